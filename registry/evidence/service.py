@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The one door of evidence: keep what was seen, record what happened, read it back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from registry.database import Base
+from registry.errors import NotFoundError
+from registry.evidence import blobs
+from registry.evidence.canonical import canonical
+from registry.evidence.model import Digest, Event, JsonValue, Observation, Position
+from registry.evidence.records import EventRow, ObservationRow
+
+TOOL = f"os2-ownership-registry {version('os2-ownership-registry')}"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is to be kept as an observation; `body` is the exact bytes."""
+
+    kind: str
+    key: str
+    source: str
+    seen_at: datetime
+    body: bytes
+    status: int | None = None
+    headers: Mapping[str, str] | None = None
+
+
+def record(session: Session, event: Event, now: datetime, rows: Sequence[Base] = ()) -> Position:
+    """Append `event` to the log, with the `rows` it explains, in the caller's transaction."""
+    session.add_all(rows)
+    session.flush()
+    last = session.scalar(select(func.max(EventRow.position)))
+    position = Position(0 if last is None else last + 1)
+    facts: dict[str, JsonValue] = dict(event.facts)
+    leaf = canonical(
+        {
+            "at": now.isoformat(),
+            "facts": facts,
+            "kind": event.kind,
+            "position": position,
+            "subject": event.subject,
+        }
+    )
+    session.add(
+        EventRow(
+            position=position,
+            kind=event.kind,
+            subject=event.subject,
+            recorded_at=now,
+            leaf=leaf,
+            leaf_hash=hashlib.sha256(b"\x00" + leaf).digest(),
+        )
+    )
+    session.flush()
+    return position
+
+
+def observe(session: Session, folder: Path, seen: Seen) -> Observation:
+    """Keep the bytes of `seen` as a blob and record that they were seen."""
+    name = blobs.keep(folder, seen.body)
+    previous = session.scalar(
+        select(func.max(ObservationRow.id)).where(
+            ObservationRow.kind == seen.kind, ObservationRow.key == seen.key
+        )
+    )
+    event = Event(
+        kind="evidence.observed",
+        subject=f"{seen.kind}/{seen.key}",
+        facts={"digest": name, "source": seen.source, "status": seen.status, "previous": previous},
+    )
+    row = ObservationRow(
+        kind=seen.kind,
+        key=seen.key,
+        source=seen.source,
+        seen_at=seen.seen_at,
+        status=seen.status,
+        headers=dict(seen.headers or {}),
+        digest=name,
+        size=len(seen.body),
+        tool=TOOL,
+        previous=previous,
+    )
+    row.position = record(session, event, seen.seen_at)
+    session.add(row)
+    session.flush()
+    return _observation(row)
+
+
+def observation(session: Session, number: int) -> Observation:
+    """Return one observation; raises NotFoundError."""
+    row = session.get(ObservationRow, number)
+    if row is None:
+        msg = f"there is no observation {number} in this register"
+        raise NotFoundError(msg)
+    return _observation(row)
+
+
+def body(folder: Path, seen: Observation) -> bytes:
+    """Return the exact bytes of an observation, checked against its digest."""
+    return blobs.read(folder, seen.digest)
+
+
+def _observation(row: ObservationRow) -> Observation:
+    return Observation(
+        id=row.id,
+        kind=row.kind,
+        key=row.key,
+        source=row.source,
+        seen_at=row.seen_at,
+        status=row.status,
+        headers=dict(row.headers),
+        digest=Digest(row.digest),
+        size=row.size,
+        tool=row.tool,
+        previous=row.previous,
+        position=Position(row.position),
+    )
