@@ -84,7 +84,8 @@ def open_engine(url: str) -> Engine:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        msg = f"the database address {url.rsplit('@', maxsplit=1)[-1]!r} is not understood; give sqlite:///FILE or postgresql://…"
+        name = url.rsplit("@", maxsplit=1)[-1]
+        msg = f"the database address {name!r} is not understood; give sqlite:///FILE or postgresql://…"
         raise BadInputError(msg) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
