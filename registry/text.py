@@ -37,6 +37,12 @@ def path_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
+def storable(text: str, longest: int) -> str:
+    """Return `text` as a database can hold it: no NUL, no lone surrogate, at most `longest` characters."""
+    cut = text[:longest].replace("\0", "\ufffd")
+    return cut.encode("utf-8", "replace").decode("utf-8") if not cut.isascii() else cut
+
+
 def mask_addresses(text: str, mask: str) -> str:
     """Return `text` with every e-mail address replaced: addresses are never public."""
     return ADDRESS.sub(mask, text) if "@" in text else text

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The tables of licence facts. Private to this stage; all can be computed again from the mirrors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from registry.database import Base, Id
+
+
+class DetectionRow(Base):
+    """What one blob says of licences, read as one kind of file name: once per version of the detector."""
+
+    __tablename__ = "licences_detections"
+
+    blob: Mapped[bytes] = mapped_column(primary_key=True)
+    named: Mapped[str] = mapped_column(String(100), primary_key=True)
+    detector: Mapped[int] = mapped_column(primary_key=True)
+    found: Mapped[Mapping[str, Any]]
+
+
+class ConclusionRow(Base):
+    """What the sources of one tree amount to; a later one closes the row."""
+
+    __tablename__ = "licences_conclusions"
+    __table_args__ = (Index("ix_licences_conclusions_now", "repository_id", "until"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"))
+    oid: Mapped[bytes]
+    concluded: Mapped[str | None] = mapped_column(Text)
+    light: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(String(40))
+    found: Mapped[Mapping[str, Any]]
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Migrations: yesterday's register opens today. Alembic is loaded only when there is something to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+
+from registry.errors import RefusedError
+
+HEAD = "0001"
+_KNOWN = frozenset({"0001"})
+
+
+def migrate(engine: Engine) -> bool:
+    """Bring the tables of the database up to date; returns True when it held none.
+
+    Raises RefusedError for a database that a later version of the register wrote.
+    """
+    current = _current(engine)
+    if current == HEAD:
+        return False
+    if current is not None and current not in _KNOWN:
+        msg = f"the database is of a later version ({current}) than this register ({HEAD}); install the later one"
+        raise RefusedError(msg)
+    _upgrade(engine)
+    return current is None
+
+
+def _current(engine: Engine) -> str | None:
+    if not inspect(engine).has_table("alembic_version"):
+        return None
+    with engine.connect() as connection:
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 - a fifth of a second that a current register need not pay
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, HEAD)

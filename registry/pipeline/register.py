@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The register: its settings, its database and its clock, opened and brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from registry.custody import service as custody
+from registry.database import Sessions, open_engine, sessions
+from registry.errors import RegistryError
+from registry.governance import service as governance
+from registry.migrations import migrate
+from registry.settings import Settings
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Register:
+    """An open register. `clock` gives the present in UTC."""
+
+    settings: Settings
+    engine: Engine
+    sessions: Sessions
+    clock: Clock
+
+    def mirror_path(self, repository: int) -> Path:
+        """Return the folder of a repository's own mirror."""
+        return self.settings.mirrors / f"{repository:06}.git"
+
+
+def now() -> datetime:
+    """Return the present in UTC."""
+    return datetime.now(UTC)
+
+
+def open_register(settings: Settings, clock: Clock = now) -> Register:
+    """Open the register, bring its tables up to date, and seed a new one.
+
+    Raises RegistryError, in one sentence, when the folder or the database cannot be used.
+    """
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        engine = open_engine(settings.database_url)
+        fresh = migrate(engine)
+    except OSError as error:
+        msg = f"the data folder {settings.data} cannot be used: {error.strerror}; choose another with --data"
+        raise RegistryError(msg) from error
+    except SQLAlchemyError as error:
+        cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        msg = f"the database cannot be used: {cause}"
+        raise RegistryError(msg) from error
+    register = Register(settings, engine, sessions(engine), clock)
+    if fresh:
+        _seed(register)
+    return register
+
+
+def _seed(register: Register) -> None:
+    with register.sessions.begin() as session:
+        for organisation in custody.seeded():
+            custody.state(session, organisation, register.clock())
+        for product in governance.seeded():
+            governance.state(session, product, register.clock())

@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Attribution: each path gets its work type and origin, and its lines the commits that wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from harvesters.git import blame, history
+from harvesters.git.model import Commit, Entry, Mirror, Oid, Problem, Run
+from registry.provenance.content import ContentFacts, Kind
+from registry.provenance.depth import Brought
+from registry.provenance.model import Origin, OriginAnswer, WorkTypeAnswer
+from registry.provenance.runs import Pair
+from registry.provenance.snapshot import File, Method, Skip, Why
+
+LARGEST = 20_000_000
+"""Bytes of a blob beyond which its lines are not attributed: no text that people write is larger."""
+
+_SYMLINK = 0o120000
+_BY_KIND = {Kind.EMPTY: Skip.EMPTY, Kind.LFS_POINTER: Skip.LFS_POINTER, Kind.BINARY: Skip.BINARY}
+_LINES_WITHOUT_OWNER = frozenset({Origin.THIRD_PARTY, Origin.GENERATED})
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage of the work, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What attribution goes by: how to look, how long a file may take, and what is known already."""
+
+    method: Method
+    seconds_a_file: float
+    overrides: str  # a digest of what people have said of the files
+    known: Mapping[bytes, File] = field(default_factory=dict)
+    known_commit: Oid | None = None
+
+
+@dataclass(frozen=True)
+class Described:
+    """One path with what its bytes and its place in the tree tell."""
+
+    entry: Entry
+    facts: ContentFacts | None
+    work_type: WorkTypeAnswer
+    origin: OriginAnswer
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Who wrote the lines of a path; or, where `skip` is given, why nobody is named."""
+
+    pairs: tuple[Pair, ...] = ()
+    skip: Skip | None = None
+    detail: str = ""
+
+
+def skipped(one: Described) -> Lines | None:
+    """Return why a path's lines are attributed to nobody; None when they can be."""
+    entry, facts = one.entry, one.facts
+    reasons: tuple[tuple[bool, Skip, str], ...] = (
+        (entry.kind == "commit", Skip.SUBMODULE, "a link to a commit of another repository"),
+        (entry.mode == _SYMLINK, Skip.SYMLINK, "a symbolic link"),
+        (entry.size is None, Skip.UNREADABLE, "the object is not in the mirror"),
+        ((entry.size or 0) > LARGEST, Skip.TOO_LARGE, f"{entry.size} bytes"),
+        (facts is None, Skip.UNREADABLE, "the object cannot be read"),
+    )
+    for applies, skip, detail in reasons:
+        if applies:
+            return Lines(skip=skip, detail=detail)
+    assert facts is not None
+    if facts.kind in _BY_KIND:
+        return Lines(skip=_BY_KIND[facts.kind], detail=facts.encoding)
+    if one.origin.origin in _LINES_WITHOUT_OWNER:
+        return Lines(skip=Skip(str(one.origin.origin)))
+    return None
+
+
+def attribute(
+    mirror: Mirror,
+    commit: Oid,
+    described: Sequence[Described],
+    numbers: Mapping[Oid, int],
+    plan: Plan,
+    progress: Progress,
+) -> list[File]:
+    """Return every path of the tree, attributed; results that are known and still exact are taken over."""
+    answers = {one.entry.path: lines for one in described if (lines := skipped(one))}
+    for path, lines in _still_exact(mirror, commit, described, plan).items():
+        answers.setdefault(path, lines)
+    wanted = [one.entry.path for one in described if one.entry.path not in answers]
+    blamed = _blame(mirror, commit, wanted, plan, progress)
+    return [
+        _file(one, answers.get(path := one.entry.path) or _lines(blamed.get(path), numbers, one.facts))
+        for one in described
+    ]
+
+
+def versions(
+    mirror: Mirror, tip: Oid, without: Oid | None, wanted: Iterable[bytes]
+) -> tuple[dict[bytes, list[Oid]], list[Brought]]:
+    """Return which commits wrote each wanted path, oldest first, and how many files each commit brought."""
+    paths = frozenset(wanted)
+    written: dict[bytes, list[Oid]] = {}
+    brought = []
+    for commit, changes in history.changes(mirror, tip, without=without):
+        added = sum(change.status == "A" for change in changes)
+        brought.append(Brought(commit, root=False, added=added, changed=len(changes) - added))
+        for change in changes:
+            if change.path in paths and change.new is not None:
+                written.setdefault(change.path, []).append(commit)
+    for commits in written.values():
+        commits.reverse()
+    return written, brought
+
+
+def roots(commits: Sequence[Commit]) -> tuple[Oid, ...]:
+    """Return the commits without parents, sorted."""
+    return tuple(sorted(commit.oid for commit in commits if not commit.parents))
+
+
+def _still_exact(
+    mirror: Mirror, commit: Oid, described: Sequence[Described], plan: Plan
+) -> dict[bytes, Lines]:
+    """A path that nothing touched on the first-parent way from the known commit has the same blame.
+
+    git blame hands a whole file to the first parent that holds the same blob, so the answers are equal.
+    """
+    if plan.known_commit is None:
+        return {}
+    touched = history.touched(mirror, plan.known_commit, commit)
+    if touched is None:
+        return {}
+    known = plan.known
+    return {
+        one.entry.path: Lines(known[one.entry.path].pairs)
+        for one in described
+        if one.entry.path not in touched
+        and one.entry.path in known
+        and known[one.entry.path].skip is None
+        and known[one.entry.path].blob == one.entry.oid
+    }
+
+
+def _blame(
+    mirror: Mirror, commit: Oid, paths: list[bytes], plan: Plan, progress: Progress
+) -> dict[bytes, tuple[Run, ...] | Problem]:
+    if not paths:
+        return {}
+    blame.prepare(mirror)
+    found: dict[bytes, tuple[Run, ...] | Problem] = {}
+    answers = blame.blame_all(
+        mirror, commit, paths, method=plan.method.value, timeout=plan.seconds_a_file, processes=2
+    )
+    for path, answer in answers:
+        found[path] = answer
+        progress("blame", len(found), len(paths))
+    return found
+
+
+def _lines(
+    answer: tuple[Run, ...] | Problem | None, numbers: Mapping[Oid, int], facts: ContentFacts | None
+) -> Lines:
+    if not isinstance(answer, tuple):
+        return Lines(skip=Skip.UNREADABLE, detail=answer.reason if answer else "git blame gave no answer")
+    pairs = tuple((run.count, numbers[run.commit]) for run in answer)
+    if facts is None or sum(count for count, _ in pairs) != facts.lines:
+        return Lines(skip=Skip.UNREADABLE, detail="git blame counted other lines than the file has")
+    return Lines(pairs)
+
+
+def _file(one: Described, lines: Lines) -> File:
+    return File(
+        path=one.entry.path,
+        blob=one.entry.oid,
+        mode=one.entry.mode,
+        size=one.entry.size,
+        lines=one.facts.lines if one.facts and one.facts.kind is Kind.TEXT else 0,
+        skip=lines.skip,
+        detail=lines.detail,
+        work_type=str(one.work_type.work_type),
+        work_type_reason=_why(one.work_type),
+        origin=str(one.origin.origin),
+        origin_reason=_why(one.origin),
+        pairs=lines.pairs,
+    )
+
+
+def _why(answer: WorkTypeAnswer | OriginAnswer) -> Why:
+    return Why(answer.rule, answer.reason.da, answer.reason.en)

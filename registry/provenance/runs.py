@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Packed runs: which commit wrote each line of a file, as (lines, commit number) pairs in few bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+Pair = tuple[int, int]
+"""(number of lines, the register's number of the commit that wrote them), in the order of the lines."""
+
+
+def pack(pairs: Iterable[Pair]) -> bytes:
+    """Return the pairs as LEB128 numbers, the commit as its (zigzag) distance from the one before it."""
+    out = bytearray()
+    last = 0
+    for lines, commit in pairs:
+        _write(out, lines)
+        step = commit - last
+        _write(out, step << 1 if step >= 0 else (-step << 1) - 1)
+        last = commit
+    return bytes(out)
+
+
+def unpack(data: bytes) -> list[Pair]:
+    """Return the pairs that `pack` wrote."""
+    numbers = iter(_read(data))
+    pairs: list[Pair] = []
+    last = 0
+    for lines in numbers:
+        step = next(numbers)
+        last += -((step + 1) >> 1) if step & 1 else step >> 1
+        pairs.append((lines, last))
+    return pairs
+
+
+def pack_numbers(numbers: Sequence[int]) -> bytes:
+    """Return rising numbers as LEB128 distances: a set of commits in about a byte each."""
+    out = bytearray()
+    last = 0
+    for number in numbers:
+        _write(out, number - last)
+        last = number
+    return bytes(out)
+
+
+def unpack_numbers(data: bytes) -> list[int]:
+    """Return the numbers that `pack_numbers` wrote."""
+    numbers: list[int] = []
+    last = 0
+    for step in _read(data):
+        last += step
+        numbers.append(last)
+    return numbers
+
+
+def _write(out: bytearray, number: int) -> None:
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    out.append(number)
+
+
+def _read(data: bytes) -> Iterator[int]:
+    number = shift = 0
+    for byte in data:
+        if byte < 128:
+            yield number | byte << shift
+            number = shift = 0
+        else:
+            number |= (byte & 127) << shift
+            shift += 7
