@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 _HEAD, _TAIL = 6000, 1500
 _LINES_OF_HEAD = 60
-_LARGEST_MANIFEST = 512 * 1024
+_LARGEST_MANIFEST, _LARGEST_POM = 512 * 1024, 16 * 1024
 _NOTICES, _NOTICE_LENGTH, _BANNER_LENGTH = 8, 160, 400
 
 
@@ -71,6 +71,9 @@ MARKS = (
     _mark("release:drupal-8", "tail", rb"# Information added by Drupal\.org packaging script"),
     _mark("release:bower", "tail", rb'"_resolution"\s*:\s*\{'),
     _mark("release:npm", "tail", rb'"_resolved"\s*:\s*"https?:'),
+    # programs without a telling name
+    _mark("program:shebang", "head", rb"\A#!"),
+    _mark("program:php", "head", rb"\A\s*<\?php\b"),
     # whole texts
     _mark(
         "licence:text",
@@ -139,8 +142,8 @@ def package(data: bytes) -> Package:
         return Package()
     if data.lstrip()[:1] == b"{" and b'"name"' in data:
         return _json_package(data)
-    if b"<groupId>" in data and b"/POM/" in data[:2000]:
-        named = dict(_GROUP.findall(_PARENT.sub(b"", data)))
+    if b"/POM/" in data[:2000]:
+        named = dict(_GROUP.findall(_PARENT.sub(b"", data[:_LARGEST_POM])))
         return Package(
             ":".join(named.get(key, b"").decode("utf-8", "replace") for key in (b"groupId", b"artifactId"))
         )

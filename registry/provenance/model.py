@@ -105,3 +105,10 @@ class Override:
     by: str
     reason: str
     day: date
+
+    def words(self) -> Words:
+        """Return who decided, when and why, as the reason of the answer."""
+        return Words(
+            f"Fastsat af {self.by} den {self.day.isoformat()}: {self.reason}",
+            f"Decided by {self.by} on {self.day.isoformat()}: {self.reason}",
+        )
