@@ -1,0 +1,338 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A process: a command run with nothing of this machine's settings, bounded in time, output and memory.
+
+This is the only module that starts processes. Whatever happens - timeout, too much output, an exception,
+Ctrl-C - every process it started is killed with its children and waited for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import selectors
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import IO, TypeVar
+
+from harvesters.errors import UnreadableError, shown
+
+MIB = 1 << 20
+_CHUNK = 1 << 18
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds of one command: waiting in seconds, output and memory and the largest file written in bytes."""
+
+    seconds: float = 600
+    output: int = 1024 * MIB
+    memory: int = 4096 * MIB
+    file: int = 16384 * MIB
+
+
+@dataclass(frozen=True)
+class Task:
+    """Commands joined by pipes, what the first one reads, and the bounds of each."""
+
+    commands: tuple[tuple[str, ...], ...]
+    environment: Mapping[str, str]
+    stdin: bytes | IO[bytes] = b""
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended: the first exit code that is not 0, its output, the end of its complaints."""
+
+    code: int
+    out: bytes
+    complaint: str
+
+
+class CommandError(UnreadableError):
+    """A command failed, ran too long or said too much."""
+
+
+def run(task: Task) -> Done:
+    """Run to the end and return what came; raise CommandError only when a bound was crossed."""
+    for _, answer in run_each([(None, task)], processes=1):
+        if isinstance(answer, CommandError):
+            raise answer
+        return answer
+    raise AssertionError
+
+
+def output(task: Task) -> bytes:
+    """Run to the end and return the output; raise CommandError when it failed."""
+    done = run(task)
+    if done.code:
+        raise CommandError(f"{_called(task)} failed: {done.complaint}")
+    return done.out
+
+
+def run_each(tasks: Iterable[tuple[Key, Task]], processes: int) -> Iterator[tuple[Key, Done | CommandError]]:
+    """Run many tasks, so many at once, and yield each answer under its key as it ends."""
+    waiting = iter(tasks)
+    alive: dict[int, tuple[Key, _Running]] = {}
+    try:
+        while True:
+            while len(alive) < processes and (following := next(waiting, None)) is not None:
+                running = _Running(following[1])
+                alive[running.output.fileno()] = following[0], running
+            if not alive:
+                return
+            for number in _ended(alive):
+                key, running = alive[number]
+                answer = running.answer()
+                del alive[number]
+                yield key, answer
+    finally:
+        for _, running in alive.values():
+            running.close()
+
+
+def stream(task: Task) -> Iterator[bytes]:
+    """Yield the output as it comes; raise CommandError at the end if the task failed.
+
+    Only the time spent waiting for the commands counts against the bound, not the reader's own.
+    """
+    with Conversation(task) as talk:
+        while chunk := talk.some():
+            yield chunk
+        talk.finish()
+
+
+class Conversation:
+    """A command one talks with: what is said goes to its input, what it answers is read in exact pieces."""
+
+    def __init__(self, task: Task, *, speaking: bool = False) -> None:
+        self._running = _Running(task, speaking=speaking)
+        self._left = task.limits.seconds
+        self._buffer = bytearray()
+
+    def __enter__(self) -> Conversation:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._running.close()
+
+    def say(self, words: bytes) -> None:
+        """Write at most a pipe's worth (64 KiB) without reading the answer first."""
+        said = self._running.said
+        assert said is not None
+        try:
+            said.write(words)
+            said.flush()
+        except BrokenPipeError:
+            raise CommandError(self._running.failure()) from None
+
+    def some(self) -> bytes:
+        """Return what has come, or wait for it; empty at the end."""
+        if self._buffer:
+            taken = bytes(self._buffer)
+            self._buffer.clear()
+            return taken
+        return self._receive()
+
+    def line(self) -> bytes:
+        """Return the next line without its newline."""
+        while (end := self._buffer.find(b"\n")) < 0:
+            self._more()
+        taken = bytes(self._buffer[:end])
+        del self._buffer[: end + 1]
+        return taken
+
+    def lines(self) -> list[bytes]:
+        """Return some whole lines, at least one; none at the end, when a failure is raised."""
+        while (end := self._buffer.rfind(b"\n")) < 0:
+            chunk = self._receive()
+            self._buffer += chunk
+            if not chunk:
+                self.finish()
+                return []
+        taken = bytes(self._buffer[:end]).split(b"\n")
+        del self._buffer[: end + 1]
+        return taken
+
+    def exactly(self, size: int) -> bytes:
+        """Return the next `size` bytes."""
+        while len(self._buffer) < size:
+            self._more()
+        taken = bytes(self._buffer[:size])
+        del self._buffer[:size]
+        return taken
+
+    def finish(self) -> None:
+        """Wait for the end; raise CommandError if a command failed."""
+        if self._running.wait():
+            raise CommandError(self._running.failure())
+
+    def _more(self) -> None:
+        chunk = self._receive()
+        if not chunk:
+            self._running.wait()
+            raise CommandError(self._running.failure())
+        self._buffer += chunk
+
+    def _receive(self) -> bytes:
+        number = self._running.output.fileno()
+        before = time.monotonic()
+        if not _readable([number], self._left):
+            raise CommandError(self._running.too_long())
+        self._left -= time.monotonic() - before
+        return os.read(number, _CHUNK)
+
+
+class _Running:
+    """A task under way; close() leaves nothing of it behind."""
+
+    def __init__(self, task: Task, *, speaking: bool = False) -> None:
+        self.task = task
+        self.deadline = time.monotonic() + task.limits.seconds
+        self.received: list[bytes] = []
+        self.size = 0
+        self.trouble: str | None = None
+        self.said: IO[bytes] | None = None
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._notes = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
+        try:
+            self.output: IO[bytes] = self._start(speaking=speaking)
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self, *, speaking: bool) -> IO[bytes]:
+        source: IO[bytes] | int = subprocess.PIPE if speaking else _input_file(self.task.stdin)
+        for command in self.task.commands:
+            process = subprocess.Popen(
+                command,
+                stdin=source,
+                stdout=subprocess.PIPE,
+                stderr=self._notes,
+                env=dict(self.task.environment),
+                cwd="/",
+                start_new_session=True,
+            )
+            self._processes.append(process)
+            _bound(process.pid, self.task.limits)
+            if not isinstance(source, int):
+                source.close()
+            assert process.stdout is not None
+            source = process.stdout
+        self.said = self._processes[0].stdin
+        assert not isinstance(source, int)
+        return source
+
+    def receive(self) -> bool:
+        """Take what has come; return whether that was the end."""
+        chunk = os.read(self.output.fileno(), _CHUNK)
+        self.received.append(chunk)
+        self.size += len(chunk)
+        if self.size > self.task.limits.output:
+            self.trouble = f"{_called(self.task)} said more than {self.task.limits.output} bytes"
+        return not chunk or self.trouble is not None
+
+    def wait(self) -> int:
+        """Return the first exit code that is not 0, when all have ended by the deadline."""
+        if self.said is not None:
+            with contextlib.suppress(BrokenPipeError):
+                self.said.close()
+        try:
+            codes = [p.wait(max(0.1, self.deadline - time.monotonic())) for p in self._processes]
+        except subprocess.TimeoutExpired:
+            self.trouble = self.too_long()
+            return -signal.SIGKILL
+        # a command that stops reading kills the one before it: the reader's own code says more
+        return next((code for code in reversed(codes) if code), 0)
+
+    def answer(self) -> Done | CommandError:
+        """Close, and return how it ended."""
+        try:
+            code = -signal.SIGKILL if self.trouble else self.wait()
+            if self.trouble:
+                return CommandError(self.trouble)
+            return Done(code, b"".join(self.received), self.complaint())
+        finally:
+            self.close()
+
+    def complaint(self) -> str:
+        """Return the last line on standard error that says something, bounded."""
+        self._notes.seek(max(0, self._notes.seek(0, os.SEEK_END) - 4000))
+        lines = [line.strip() for line in self._notes.read().splitlines() if line.strip()]
+        fatal = [line for line in lines if line.startswith(b"fatal:")]
+        return shown((fatal or lines or [b"it gave no reason"])[-1], 500)
+
+    def failure(self) -> str:
+        """Return the sentence for a command that ended badly."""
+        return f"{_called(self.task)} failed: {self.complaint()}"
+
+    def too_long(self) -> str:
+        """Return the sentence for a command that was stopped."""
+        return f"{_called(self.task)} took longer than {self.task.limits.seconds:g} seconds and was stopped"
+
+    def close(self) -> None:
+        """Kill what still runs, with its children, and close every pipe."""
+        for process in self._processes:
+            if process.poll() is None:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(process.pid, signal.SIGKILL)
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(BrokenPipeError):
+                        pipe.close()
+            process.wait()
+        self._notes.close()
+
+
+def _ended(alive: Mapping[int, tuple[Key, _Running]]) -> list[int]:
+    nearest = min(running.deadline for _, running in alive.values())
+    ready = _readable(alive, nearest - time.monotonic())
+    ended = []
+    for number, (_, running) in alive.items():
+        if number in ready:
+            over = running.receive()
+        elif over := time.monotonic() > running.deadline:
+            running.trouble = running.too_long()
+        if over:
+            ended.append(number)
+    return ended
+
+
+def _readable(numbers: Iterable[int], seconds: float) -> set[int]:
+    with selectors.DefaultSelector() as selector:
+        for number in numbers:
+            selector.register(number, selectors.EVENT_READ)
+        return {entry.fd for entry, _ in selector.select(max(0.0, seconds))}
+
+
+def _input_file(words: bytes | IO[bytes]) -> IO[bytes]:
+    if not isinstance(words, bytes):
+        return words
+    held = tempfile.TemporaryFile()  # noqa: SIM115 - closed once the process has it
+    held.write(words)
+    held.seek(0)
+    return held
+
+
+def _bound(pid: int, limits: Limits) -> None:
+    # set from outside: code between fork and exec is not safe in a program with threads
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        resource.prlimit(pid, resource.RLIMIT_AS, (limits.memory, limits.memory))
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (limits.file, limits.file))
+        resource.prlimit(pid, resource.RLIMIT_CORE, (0, 0))
+
+
+def _called(task: Task) -> str:
+    return " | ".join(_name(command) for command in task.commands)
+
+
+def _name(command: tuple[str, ...]) -> str:
+    words = [word for word in command if not word.startswith("-")]
+    return shown(" ".join(words[:2]))
