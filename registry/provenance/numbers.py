@@ -43,7 +43,7 @@ def identities_of(session: Session, numbers: Iterable[int]) -> dict[int, int]:
             .join(NameRow, NameRow.id == CommitRow.author_id)
             .where(CommitRow.id.in_(chunk))
         )
-        found.update(session.execute(query).tuples())
+        found.update(session.execute(query).tuples().all())
     return found
 
 

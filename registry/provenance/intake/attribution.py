@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from harvesters.git import blame, history
 from harvesters.git.model import Commit, Entry, Mirror, Oid, Problem, Run
@@ -32,7 +32,6 @@ class Plan:
 
     method: Method
     seconds_a_file: float
-    overrides: str  # a digest of what people have said of the files
     known: Mapping[bytes, File] = field(default_factory=dict)
     known_commit: Oid | None = None
 
@@ -98,21 +97,27 @@ def attribute(
 
 
 def versions(
-    mirror: Mirror, tip: Oid, without: Oid | None, wanted: Iterable[bytes]
+    mirror: Mirror, tip: Oid, wanted: Iterable[bytes], commits: Sequence[Commit]
 ) -> tuple[dict[bytes, list[Oid]], list[Brought]]:
     """Return which commits wrote each wanted path, oldest first, and how many files each commit brought."""
     paths = frozenset(wanted)
+    orphans = {commit.oid for commit in commits if not commit.parents}
     written: dict[bytes, list[Oid]] = {}
     brought = []
-    for commit, changes in history.changes(mirror, tip, without=without):
+    for commit, changes in history.changes(mirror, tip):
         added = sum(change.status == "A" for change in changes)
-        brought.append(Brought(commit, root=False, added=added, changed=len(changes) - added))
+        brought.append(Brought(commit, commit in orphans, added, len(changes) - added))
         for change in changes:
             if change.path in paths and change.new is not None:
                 written.setdefault(change.path, []).append(commit)
-    for commits in written.values():
-        commits.reverse()
+    for oids in written.values():
+        oids.reverse()
     return written, brought
+
+
+def with_versions(file: File, numbers: Sequence[int]) -> File:
+    """Return the file with the commits that wrote its versions."""
+    return replace(file, versions=tuple(numbers))
 
 
 def roots(commits: Sequence[Commit]) -> tuple[Oid, ...]:

@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from harvesters.git.model import Oid
+from registry.database import Base
 from registry.evidence.model import Event
 from registry.evidence.service import record
 from registry.provenance.numbers import chunks, identities_of
@@ -41,7 +43,7 @@ class Read:
     inputs: str
     method: Method
     observation: int | None
-    numbers: Mapping[str, int]
+    numbers: Mapping[Oid, int]
     roots: Sequence[str]
     bulk: Sequence[Bulk]
     files: Sequence[File]
@@ -49,7 +51,7 @@ class Read:
 
 def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
     """Keep `read` as the present of its repository; returns the snapshot's number."""
-    bulk = frozenset(read.numbers[one.commit] for one in read.bulk if one.commit in read.numbers)
+    bulk = frozenset(number for one in read.bulk if (number := read.numbers.get(Oid(one.commit))) is not None)
     row = SnapshotRow(
         repository_id=read.repository,
         oid=bytes.fromhex(read.commit),
@@ -139,9 +141,15 @@ def _keep_sums(session: Session, read: Read) -> None:
     ]
     activity = [here | one for one in _activity(session, list(read.numbers.values()))]
     roots = [here | {"oid": bytes.fromhex(oid)} for oid in read.roots]
-    for table, rows in ((LinesRow, lines), (ShareRow, shares), (ActivityRow, activity), (RootRow, roots)):
-        for chunk in chunks(rows):
-            session.execute(insert(table), chunk)
+    _insert(session, LinesRow, lines)
+    _insert(session, ShareRow, shares)
+    _insert(session, ActivityRow, activity)
+    _insert(session, RootRow, roots)
+
+
+def _insert(session: Session, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    for chunk in chunks(rows):
+        session.execute(insert(table), chunk)
 
 
 def _share(one: Written) -> dict[str, int]:
@@ -160,7 +168,7 @@ def _activity(session: Session, numbers: Sequence[int]) -> list[dict[str, int]]:
         wanted = {name for author, _, others in rows for name in (author, *others)} - names.keys()
         for some in chunks(sorted(wanted)):
             pairs = select(NameRow.id, NameRow.identity_id).where(NameRow.id.in_(some))
-            names.update(session.execute(pairs).tuples())
+            names.update(session.execute(pairs).tuples().all())
         for author, seconds, others in rows:
             _count(found, names[author], seconds, "commits")
             for other in {names[other] for other in others}:

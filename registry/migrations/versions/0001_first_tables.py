@@ -1,0 +1,430 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The first tables of the register."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from registry.database import Id, Moment
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Create every table."""
+    op.create_table(
+        "custody_harvests",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("asked", sa.JSON(), nullable=False),
+        sa.Column("started_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody_harvests")),
+    )
+    op.create_table(
+        "custody_organisations",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("login", sa.String(length=100), nullable=False),
+        sa.Column("github_id", Id, nullable=True),
+        sa.Column("keeper", sa.String(length=20), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("configured", sa.Boolean(), nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.Column("until", Moment(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody_organisations")),
+    )
+    op.create_index(op.f("ix_custody_organisations_login"), "custody_organisations", ["login"], unique=False)
+    op.create_table(
+        "custody_repositories",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("github_id", Id, nullable=True),
+        sa.Column("label", sa.String(length=500), nullable=True),
+        sa.Column("wiki_of", Id, nullable=True),
+        sa.Column("first_seen", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["wiki_of"],
+            ["custody_repositories.id"],
+            name=op.f("fk_custody_repositories_wiki_of_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody_repositories")),
+        sa.UniqueConstraint("github_id", name=op.f("uq_custody_repositories_github_id")),
+        sa.UniqueConstraint("label", name=op.f("uq_custody_repositories_label")),
+    )
+    op.create_table(
+        "evidence_events",
+        sa.Column("position", Id, autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("subject", sa.String(length=300), nullable=False),
+        sa.Column("recorded_at", Moment(), nullable=False),
+        sa.Column("leaf", sa.LargeBinary(), nullable=False),
+        sa.Column("leaf_hash", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("position", name=op.f("pk_evidence_events")),
+    )
+    op.create_index(op.f("ix_evidence_events_kind"), "evidence_events", ["kind"], unique=False)
+    op.create_index(op.f("ix_evidence_events_subject"), "evidence_events", ["subject"], unique=False)
+    op.create_table(
+        "governance_products",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("slug", sa.String(length=100), nullable=False),
+        sa.Column("name_da", sa.String(length=200), nullable=False),
+        sa.Column("name_en", sa.String(length=200), nullable=False),
+        sa.Column("level", sa.String(length=20), nullable=False),
+        sa.Column("parts", sa.JSON(), nullable=False),
+        sa.Column("contact_role", sa.String(length=200), nullable=False),
+        sa.Column("contact_organisation", sa.String(length=200), nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.Column("until", Moment(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_governance_products")),
+    )
+    op.create_index(op.f("ix_governance_products_slug"), "governance_products", ["slug"], unique=False)
+    op.create_table(
+        "licences_detections",
+        sa.Column("blob", sa.LargeBinary(), nullable=False),
+        sa.Column("named", sa.String(length=100), nullable=False),
+        sa.Column("detector", sa.Integer(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("blob", "named", "detector", name=op.f("pk_licences_detections")),
+    )
+    op.create_table(
+        "provenance_blobs",
+        sa.Column("blob", sa.LargeBinary(), nullable=False),
+        sa.Column("inspector", sa.Integer(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("blob", "inspector", name=op.f("pk_provenance_blobs")),
+    )
+    op.create_table(
+        "provenance_identities",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("email", sa.String(length=320), nullable=False),
+        sa.Column("domain", sa.String(length=255), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_provenance_identities")),
+        sa.UniqueConstraint("email", name=op.f("uq_provenance_identities_email")),
+    )
+    op.create_index(
+        op.f("ix_provenance_identities_domain"), "provenance_identities", ["domain"], unique=False
+    )
+    op.create_table(
+        "custody_harvest_ends",
+        sa.Column("harvest_id", Id, nullable=False),
+        sa.Column("finished_at", Moment(), nullable=False),
+        sa.Column("calls", sa.Integer(), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["harvest_id"],
+            ["custody_harvests.id"],
+            name=op.f("fk_custody_harvest_ends_harvest_id_custody_harvests"),
+        ),
+        sa.PrimaryKeyConstraint("harvest_id", name=op.f("pk_custody_harvest_ends")),
+    )
+    op.create_table(
+        "custody_holdings",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("repository_id", Id, nullable=False),
+        sa.Column("owner", sa.String(length=255), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.Column("until", Moment(), nullable=True),
+        sa.Column("observation_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_custody_holdings_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody_holdings")),
+    )
+    op.create_index("ix_custody_holdings_owner_name", "custody_holdings", ["owner", "name"], unique=False)
+    op.create_index(
+        op.f("ix_custody_holdings_repository_id"), "custody_holdings", ["repository_id"], unique=False
+    )
+    op.create_table(
+        "custody_results",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("harvest_id", Id, nullable=False),
+        sa.Column("repository_id", Id, nullable=True),
+        sa.Column("name", sa.String(length=600), nullable=False),
+        sa.Column("outcome", sa.String(length=20), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("problems", sa.JSON(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("observation_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["harvest_id"],
+            ["custody_harvests.id"],
+            name=op.f("fk_custody_results_harvest_id_custody_harvests"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_custody_results_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody_results")),
+    )
+    op.create_index(op.f("ix_custody_results_harvest_id"), "custody_results", ["harvest_id"], unique=False)
+    op.create_index(
+        op.f("ix_custody_results_repository_id"), "custody_results", ["repository_id"], unique=False
+    )
+    op.create_table(
+        "custody_states",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("repository_id", Id, nullable=False),
+        sa.Column("visibility", sa.String(length=20), nullable=False),
+        sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.Column("until", Moment(), nullable=True),
+        sa.Column("observation_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_custody_states_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody_states")),
+    )
+    op.create_index(
+        op.f("ix_custody_states_repository_id"), "custody_states", ["repository_id"], unique=False
+    )
+    op.create_table(
+        "evidence_observations",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("key", sa.String(length=500), nullable=False),
+        sa.Column("source", sa.String(length=2000), nullable=False),
+        sa.Column("seen_at", Moment(), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=True),
+        sa.Column("headers", sa.JSON(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("tool", sa.String(length=100), nullable=False),
+        sa.Column("previous", sa.Integer(), nullable=True),
+        sa.Column("position", Id, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["position"],
+            ["evidence_events.position"],
+            name=op.f("fk_evidence_observations_position_evidence_events"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence_observations")),
+    )
+    op.create_index(
+        op.f("ix_evidence_observations_digest"), "evidence_observations", ["digest"], unique=False
+    )
+    op.create_index(
+        "ix_evidence_observations_kind_key", "evidence_observations", ["kind", "key"], unique=False
+    )
+    op.create_table(
+        "licences_conclusions",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("repository_id", Id, nullable=False),
+        sa.Column("oid", sa.LargeBinary(), nullable=False),
+        sa.Column("concluded", sa.Text(), nullable=True),
+        sa.Column("light", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.Column("until", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_licences_conclusions_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_licences_conclusions")),
+    )
+    op.create_index(
+        "ix_licences_conclusions_now", "licences_conclusions", ["repository_id", "until"], unique=False
+    )
+    op.create_table(
+        "provenance_activity",
+        sa.Column("repository_id", Id, nullable=False),
+        sa.Column("identity_id", Id, nullable=False),
+        sa.Column("commits", Id, nullable=False),
+        sa.Column("co_authored", Id, nullable=False),
+        sa.Column("first_seconds", Id, nullable=False),
+        sa.Column("last_seconds", Id, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["identity_id"],
+            ["provenance_identities.id"],
+            name=op.f("fk_provenance_activity_identity_id_provenance_identities"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_provenance_activity_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("repository_id", "identity_id", name=op.f("pk_provenance_activity")),
+    )
+    op.create_index(
+        op.f("ix_provenance_activity_identity_id"), "provenance_activity", ["identity_id"], unique=False
+    )
+    op.create_table(
+        "provenance_files",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("repository_id", Id, nullable=False),
+        sa.Column("path", sa.LargeBinary(), nullable=False),
+        sa.Column("blob", sa.LargeBinary(), nullable=False),
+        sa.Column("mode", sa.Integer(), nullable=False),
+        sa.Column("size", Id, nullable=True),
+        sa.Column("lines", sa.Integer(), nullable=False),
+        sa.Column("skip", sa.String(length=20), nullable=True),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("work_type", sa.String(length=20), nullable=False),
+        sa.Column("work_type_reason", sa.JSON(), nullable=False),
+        sa.Column("origin", sa.String(length=20), nullable=False),
+        sa.Column("origin_reason", sa.JSON(), nullable=False),
+        sa.Column("runs", sa.LargeBinary(), nullable=True),
+        sa.Column("versions", sa.LargeBinary(), nullable=True),
+        sa.Column("from_snapshot", sa.Integer(), nullable=False),
+        sa.Column("until_snapshot", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_provenance_files_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_provenance_files")),
+    )
+    op.create_index(
+        "ix_provenance_files_now", "provenance_files", ["repository_id", "until_snapshot"], unique=False
+    )
+    op.create_index("ix_provenance_files_path", "provenance_files", ["repository_id", "path"], unique=False)
+    op.create_table(
+        "provenance_names",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("identity_id", Id, nullable=False),
+        sa.Column("name", sa.String(length=320), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["identity_id"],
+            ["provenance_identities.id"],
+            name=op.f("fk_provenance_names_identity_id_provenance_identities"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_provenance_names")),
+        sa.UniqueConstraint("identity_id", "name", name=op.f("uq_provenance_names_identity_id_name")),
+    )
+    op.create_table(
+        "provenance_overrides",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("repository_id", Id, nullable=False),
+        sa.Column("glob", sa.String(length=1000), nullable=False),
+        sa.Column("work_type", sa.String(length=20), nullable=True),
+        sa.Column("origin", sa.String(length=20), nullable=True),
+        sa.Column("said_by", sa.String(length=300), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.Column("until", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_provenance_overrides_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_provenance_overrides")),
+    )
+    op.create_index(
+        op.f("ix_provenance_overrides_repository_id"), "provenance_overrides", ["repository_id"], unique=False
+    )
+    op.create_table(
+        "provenance_roots",
+        sa.Column("repository_id", Id, nullable=False),
+        sa.Column("oid", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_provenance_roots_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("repository_id", "oid", name=op.f("pk_provenance_roots")),
+    )
+    op.create_index(op.f("ix_provenance_roots_oid"), "provenance_roots", ["oid"], unique=False)
+    op.create_table(
+        "provenance_shares",
+        sa.Column("repository_id", Id, nullable=False),
+        sa.Column("identity_id", Id, nullable=False),
+        sa.Column("work_type", sa.String(length=20), nullable=False),
+        sa.Column("lines", Id, nullable=False),
+        sa.Column("files", Id, nullable=False),
+        sa.Column("documents", Id, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["identity_id"],
+            ["provenance_identities.id"],
+            name=op.f("fk_provenance_shares_identity_id_provenance_identities"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_provenance_shares_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "repository_id", "identity_id", "work_type", name=op.f("pk_provenance_shares")
+        ),
+    )
+    op.create_index(
+        op.f("ix_provenance_shares_identity_id"), "provenance_shares", ["identity_id"], unique=False
+    )
+    op.create_table(
+        "provenance_snapshots",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("repository_id", Id, nullable=False),
+        sa.Column("oid", sa.LargeBinary(), nullable=False),
+        sa.Column("branch", sa.Text(), nullable=False),
+        sa.Column("inputs", sa.String(length=200), nullable=False),
+        sa.Column("method", sa.String(length=10), nullable=False),
+        sa.Column("read_at", Moment(), nullable=False),
+        sa.Column("observation_id", sa.Integer(), nullable=True),
+        sa.Column("history", sa.LargeBinary(), nullable=False),
+        sa.Column("commits", sa.Integer(), nullable=False),
+        sa.Column("roots", sa.JSON(), nullable=False),
+        sa.Column("totals", sa.JSON(), nullable=False),
+        sa.Column("bulk", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_provenance_snapshots_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_provenance_snapshots")),
+    )
+    op.create_index(
+        op.f("ix_provenance_snapshots_repository_id"), "provenance_snapshots", ["repository_id"], unique=False
+    )
+    op.create_table(
+        "provenance_commits",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("oid", sa.LargeBinary(), nullable=False),
+        sa.Column("author_id", Id, nullable=False),
+        sa.Column("committer_id", Id, nullable=False),
+        sa.Column("author_seconds", Id, nullable=False),
+        sa.Column("author_offset", Id, nullable=False),
+        sa.Column("committer_seconds", Id, nullable=False),
+        sa.Column("parents", sa.Integer(), nullable=False),
+        sa.Column("co_authors", sa.JSON(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"],
+            ["provenance_names.id"],
+            name=op.f("fk_provenance_commits_author_id_provenance_names"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["committer_id"],
+            ["provenance_names.id"],
+            name=op.f("fk_provenance_commits_committer_id_provenance_names"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_provenance_commits")),
+        sa.UniqueConstraint("oid", name=op.f("uq_provenance_commits_oid")),
+    )
+    op.create_index(
+        op.f("ix_provenance_commits_author_id"), "provenance_commits", ["author_id"], unique=False
+    )
+    op.create_table(
+        "provenance_lines",
+        sa.Column("repository_id", Id, nullable=False),
+        sa.Column("commit_id", Id, nullable=False),
+        sa.Column("work_type", sa.String(length=20), nullable=False),
+        sa.Column("lines", Id, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["commit_id"],
+            ["provenance_commits.id"],
+            name=op.f("fk_provenance_lines_commit_id_provenance_commits"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["repository_id"],
+            ["custody_repositories.id"],
+            name=op.f("fk_provenance_lines_repository_id_custody_repositories"),
+        ),
+        sa.PrimaryKeyConstraint("repository_id", "commit_id", "work_type", name=op.f("pk_provenance_lines")),
+    )

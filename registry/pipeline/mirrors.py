@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Harvest from git alone: a folder of git directories, or a single path or URL. Custody stays not observed."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from harvesters.git.foreign import fetch_directory, find_git_directories
+from harvesters.git.model import Fetched, Mirror
+from registry.custody import service as custody
+from registry.errors import BadInputError
+from registry.pipeline.harvest import Fetch, Report, Run, Source, begin, end, harvest_each
+from registry.pipeline.reading import Wish
+from registry.pipeline.register import Register
+from registry.provenance.intake.attribution import Progress
+
+BLOB_LIMIT = 20_000_000
+FETCH_SECONDS = 3600.0
+
+
+def harvest_mirrors(register: Register, folder: Path, wish: Wish, say: Progress) -> Report:
+    """Harvest every git directory of `folder`; raises BadInputError when there is none."""
+    found = find_git_directories(folder) if folder.is_dir() else []
+    if not found:
+        msg = f"{folder} holds no git directory; give a folder of directories named owner+name"
+        raise BadInputError(msg)
+    run = Run(register, begin(register, "mirrors", [str(folder)]), wish, say)
+    sources = [_source(register, label, str(place), partial(_directory, place)) for label, place in found]
+    return end(run, Report(run.number, harvest_each(run, sources)))
+
+
+def harvest_git(register: Register, address: str, label: str | None, wish: Wish, say: Progress) -> Report:
+    """Harvest one git directory or one https URL under the label OWNER/NAME (default: from the address)."""
+    place = Path(address)
+    is_url = "://" in address or "::" in address
+    fetch: Fetch = partial(_url, address) if is_url else partial(_directory, place)
+    named = label or _label_of(urlsplit(address).path if is_url else str(place.absolute()))
+    run = Run(register, begin(register, "git", [address]), wish, say)
+    sources = [_source(register, named.replace("/", "+"), address, fetch)]
+    return end(run, Report(run.number, harvest_each(run, sources)))
+
+
+def _source(register: Register, label: str, address: str, fetch: Fetch) -> Source:
+    owner, plus, name = label.partition("+")
+    if not plus:
+        owner, name = "local", label
+    with register.sessions.begin() as session:
+        number = custody.sight_by_label(session, owner, name, register.clock())
+    return Source(f"{owner}/{name}", address, number, fetch)
+
+
+def _label_of(path: str) -> str:
+    *_, owner, name = ["local", "local", *(part for part in path.split("/") if part)]
+    return f"{owner}+{name.removesuffix('.git')}"
+
+
+def _directory(place: Path, mirror: Mirror) -> Fetched:
+    return fetch_directory(mirror, place)
+
+
+def _url(address: str, mirror: Mirror) -> Fetched:
+    from harvesters.git.remote import fetch_url
+
+    return fetch_url(mirror, address, token=None, blob_limit=BLOB_LIMIT, timeout=FETCH_SECONDS)

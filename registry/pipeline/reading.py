@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Reading: one mirror's main line, from its refs to what the register keeps of it. The river, a line a stage."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from harvesters.git import history, trees
+from harvesters.git.model import Commit, Entry, Mirror, Oid, Refs
+from registry.custody.model import Repository
+from registry.pipeline.contents import Contents, read_contents
+from registry.provenance import depth
+from registry.provenance import service as provenance
+from registry.provenance.content import INSPECTOR
+from registry.provenance.intake import attribution, commits, keeping
+from registry.provenance.intake.attribution import Described, Plan, Progress
+from registry.provenance.model import FileView, Override, Root
+from registry.provenance.origins import origins
+from registry.provenance.rules import RULES
+from registry.provenance.snapshot import Bulk, File, Method
+from registry.provenance.worktypes import work_type
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a reading is to be done."""
+
+    method: Method = Method.PLAIN
+    seconds_a_file: float = 120.0
+
+
+@dataclass(frozen=True)
+class MainLine:
+    """The branch that a repository's present is read from, and its commit."""
+
+    branch: bytes
+    commit: Oid
+
+
+def main_line(refs: Refs) -> MainLine | None:
+    """Return the branch that HEAD names; where it names none that is there, main, master, or the first."""
+    for branch in (refs.head, b"refs/heads/main", b"refs/heads/master", *sorted(refs.tips)):
+        if branch and branch in refs.tips and not branch.startswith(b"refs/tags/"):
+            return MainLine(branch, refs.tips[branch])
+    return None
+
+
+def inputs_of(line: MainLine, wish: Wish, overrides: Sequence[Override]) -> str:
+    """Return one key of all that a reading depends on: the same key, the same answer."""
+    said = hashlib.sha256(repr(overrides).encode()).hexdigest()[:16]
+    return f"{line.commit} {wish.method} {INSPECTOR}.{RULES} {said} {line.branch[:80]!r}"[:200]
+
+
+def read_main_line(
+    session: Session,
+    repository: Repository,
+    mirror: Mirror,
+    line: MainLine,
+    wish: Wish,
+    observation: int | None,
+    progress: Progress,
+) -> tuple[keeping.Read, Contents]:
+    """Return everything that is to be kept of a main line. Commits and blobs are kept on the way."""
+    overrides = provenance.overrides(session, repository.id)
+    found = list(history.commits(mirror, [line.commit]))
+    numbers = commits.keep_commits(session, found)
+    entries = trees.entries(mirror, line.commit)
+    contents = read_contents(session, mirror, entries, progress)
+    described = _described(repository, entries, contents, overrides)
+    known = _known(session, repository, numbers)
+    plan = Plan(wish.method, wish.seconds_a_file, known.files, known.commit)
+    files = attribution.attribute(mirror, line.commit, described, numbers, plan, progress)
+    files, bulk = _with_versions(mirror, line.commit, found, files, numbers)
+    read = keeping.Read(
+        repository=repository.id,
+        commit=line.commit,
+        branch=line.branch.decode("utf-8", "backslashreplace"),
+        inputs=inputs_of(line, wish, overrides),
+        method=wish.method,
+        observation=observation,
+        numbers=numbers,
+        roots=attribution.roots(found),
+        bulk=bulk,
+        files=files,
+    )
+    return read, contents
+
+
+@dataclass(frozen=True)
+class _Known:
+    commit: Oid | None
+    files: dict[bytes, File]
+
+
+def _known(session: Session, repository: Repository, numbers: dict[Oid, int]) -> _Known:
+    """What an earlier reading found is of use when its commit is still part of the history."""
+    before = provenance.snapshot(session, repository.id)
+    if before is None or before.commit not in numbers:
+        return _Known(None, {})
+    files = provenance.files(session, repository.id, lines=True)
+    return _Known(Oid(before.commit), {file.path: file for file in files})
+
+
+def _described(
+    repository: Repository,
+    entries: Sequence[Entry],
+    contents: Contents,
+    overrides: Sequence[Override],
+) -> list[Described]:
+    views = [
+        FileView(
+            entry.path, entry.oid, contents.facts.get(entry.oid), contents.claims.get(entry.path, frozenset())
+        )
+        for entry in entries
+    ]
+    by_path = origins(views, Root(repository.owner, repository.name), overrides)
+    return [
+        Described(
+            entry,
+            contents.facts.get(entry.oid),
+            work_type(entry.path, contents.facts.get(entry.oid), overrides),
+            by_path[entry.path],
+        )
+        for entry in entries
+    ]
+
+
+def _with_versions(
+    mirror: Mirror,
+    tip: Oid,
+    found: Sequence[Commit],
+    files: Sequence[File],
+    numbers: dict[Oid, int],
+) -> tuple[list[File], tuple[Bulk, ...]]:
+    """Give files without lines the commits that wrote them, and find the commits that came in bulk."""
+    without_lines = [file.path for file in files if file.skip is not None]
+    written, brought = attribution.versions(mirror, tip, without_lines, found)
+    attributed = [
+        file
+        if file.skip is None
+        else attribution.with_versions(file, [numbers[oid] for oid in written.get(file.path, ())])
+        for file in files
+    ]
+    return attributed, depth.bulk(brought, len(files))
