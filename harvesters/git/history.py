@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from harvesters.errors import UnreadableError
-from harvesters.git import objects, process
+from harvesters.git import conversation, objects, process
 from harvesters.git.command import git
 from harvesters.git.model import Change, Commit, Mirror, Oid
 from harvesters.git.signature import parse_commit
@@ -86,7 +86,7 @@ def touched(mirror: Mirror, old: Oid, new: Oid) -> frozenset[bytes] | None:
 
 def _walk(mirror: Mirror, tips: Iterable[Oid], without: Iterable[Oid]) -> Iterator[Oid]:
     task = git(mirror, ("rev-list", "--stdin", "--ignore-missing"), stdin=_asked(tips, without))
-    with process.Conversation(task) as talk:
+    with conversation.Conversation(task) as talk:
         while chunk := talk.lines():
             yield from (Oid(line.decode("ascii")) for line in chunk)
 
@@ -99,7 +99,7 @@ def _records(task: process.Task) -> Iterator[bytes]:
     # a record is a commit's id, or a change with its path: two fields, the second free text
     held: list[bytes] = []
     rest = b""
-    for chunk in process.stream(task):
+    for chunk in conversation.stream(task):
         *fields, rest = (rest + chunk).split(b"\0")
         for field in fields:
             held.append(field)

@@ -10,7 +10,8 @@ from itertools import islice
 
 from harvesters.git.command import git
 from harvesters.git.model import Mirror, Oid
-from harvesters.git.process import CommandError, Conversation, Limits
+from harvesters.git.conversation import Conversation
+from harvesters.git.process import CommandError, Limits
 
 _AT_ONCE = 400  # requests of one breath: they must fit a pipe (64 KiB) before the first answer is read
 _MOST_FAILURES = 2000

@@ -23,7 +23,7 @@ from typing import IO, TypeVar
 from harvesters.errors import UnreadableError, shown
 
 MIB = 1 << 20
-_CHUNK = 1 << 18
+CHUNK = 1 << 18
 Key = TypeVar("Key")
 
 
@@ -73,18 +73,18 @@ def output(task: Task) -> bytes:
     """Run to the end and return the output; raise CommandError when it failed."""
     done = run(task)
     if done.code:
-        raise CommandError(f"{_called(task)} failed: {done.complaint}")
+        raise CommandError(f"{called(task)} failed: {done.complaint}")
     return done.out
 
 
 def run_each(tasks: Iterable[tuple[Key, Task]], processes: int) -> Iterator[tuple[Key, Done | CommandError]]:
     """Run many tasks, so many at once, and yield each answer under its key as it ends."""
     waiting = iter(tasks)
-    alive: dict[int, tuple[Key, _Running]] = {}
+    alive: dict[int, tuple[Key, Running]] = {}
     try:
         while True:
             while len(alive) < processes and (following := next(waiting, None)) is not None:
-                running = _Running(following[1])
+                running = Running(following[1])
                 alive[running.output.fileno()] = following[0], running
             if not alive:
                 return
@@ -98,99 +98,7 @@ def run_each(tasks: Iterable[tuple[Key, Task]], processes: int) -> Iterator[tupl
             running.close()
 
 
-def stream(task: Task) -> Iterator[bytes]:
-    """Yield the output as it comes; raise CommandError at the end if the task failed.
-
-    Only the time spent waiting for the commands counts against the bound, not the reader's own.
-    """
-    with Conversation(task) as talk:
-        while chunk := talk.some():
-            yield chunk
-        talk.finish()
-
-
-class Conversation:
-    """A command one talks with: what is said goes to its input, what it answers is read in exact pieces."""
-
-    def __init__(self, task: Task, *, speaking: bool = False) -> None:
-        self._running = _Running(task, speaking=speaking)
-        self._left = task.limits.seconds
-        self._buffer = bytearray()
-
-    def __enter__(self) -> Conversation:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._running.close()
-
-    def say(self, words: bytes) -> None:
-        """Write at most a pipe's worth (64 KiB) without reading the answer first."""
-        said = self._running.said
-        assert said is not None
-        try:
-            said.write(words)
-            said.flush()
-        except BrokenPipeError:
-            raise CommandError(self._running.failure()) from None
-
-    def some(self) -> bytes:
-        """Return what has come, or wait for it; empty at the end."""
-        if self._buffer:
-            taken = bytes(self._buffer)
-            self._buffer.clear()
-            return taken
-        return self._receive()
-
-    def line(self) -> bytes:
-        """Return the next line without its newline."""
-        while (end := self._buffer.find(b"\n")) < 0:
-            self._more()
-        taken = bytes(self._buffer[:end])
-        del self._buffer[: end + 1]
-        return taken
-
-    def lines(self) -> list[bytes]:
-        """Return some whole lines, at least one; none at the end, when a failure is raised."""
-        while (end := self._buffer.rfind(b"\n")) < 0:
-            chunk = self._receive()
-            self._buffer += chunk
-            if not chunk:
-                self.finish()
-                return []
-        taken = bytes(self._buffer[:end]).split(b"\n")
-        del self._buffer[: end + 1]
-        return taken
-
-    def exactly(self, size: int) -> bytes:
-        """Return the next `size` bytes."""
-        while len(self._buffer) < size:
-            self._more()
-        taken = bytes(self._buffer[:size])
-        del self._buffer[:size]
-        return taken
-
-    def finish(self) -> None:
-        """Wait for the end; raise CommandError if a command failed."""
-        if self._running.wait():
-            raise CommandError(self._running.failure())
-
-    def _more(self) -> None:
-        chunk = self._receive()
-        if not chunk:
-            self._running.wait()
-            raise CommandError(self._running.failure())
-        self._buffer += chunk
-
-    def _receive(self) -> bytes:
-        number = self._running.output.fileno()
-        before = time.monotonic()
-        if not _readable([number], self._left):
-            raise CommandError(self._running.too_long())
-        self._left -= time.monotonic() - before
-        return os.read(number, _CHUNK)
-
-
-class _Running:
+class Running:
     """A task under way; close() leaves nothing of it behind."""
 
     def __init__(self, task: Task, *, speaking: bool = False) -> None:
@@ -232,11 +140,11 @@ class _Running:
 
     def receive(self) -> bool:
         """Take what has come; return whether that was the end."""
-        chunk = os.read(self.output.fileno(), _CHUNK)
+        chunk = os.read(self.output.fileno(), CHUNK)
         self.received.append(chunk)
         self.size += len(chunk)
         if self.size > self.task.limits.output:
-            self.trouble = f"{_called(self.task)} said more than {self.task.limits.output} bytes"
+            self.trouble = f"{called(self.task)} said more than {self.task.limits.output} bytes"
         return not chunk or self.trouble is not None
 
     def wait(self) -> int:
@@ -271,11 +179,11 @@ class _Running:
 
     def failure(self) -> str:
         """Return the sentence for a command that ended badly."""
-        return f"{_called(self.task)} failed: {self.complaint()}"
+        return f"{called(self.task)} failed: {self.complaint()}"
 
     def too_long(self) -> str:
         """Return the sentence for a command that was stopped."""
-        return f"{_called(self.task)} took longer than {self.task.limits.seconds:g} seconds and was stopped"
+        return f"{called(self.task)} took longer than {self.task.limits.seconds:g} seconds and was stopped"
 
     def close(self) -> None:
         """Kill what still runs, with its children, and close every pipe."""
@@ -291,9 +199,9 @@ class _Running:
         self._notes.close()
 
 
-def _ended(alive: Mapping[int, tuple[Key, _Running]]) -> list[int]:
+def _ended(alive: Mapping[int, tuple[Key, Running]]) -> list[int]:
     nearest = min(running.deadline for _, running in alive.values())
-    ready = _readable(alive, nearest - time.monotonic())
+    ready = readable(alive, nearest - time.monotonic())
     ended = []
     for number, (_, running) in alive.items():
         if number in ready:
@@ -305,7 +213,8 @@ def _ended(alive: Mapping[int, tuple[Key, _Running]]) -> list[int]:
     return ended
 
 
-def _readable(numbers: Iterable[int], seconds: float) -> set[int]:
+def readable(numbers: Iterable[int], seconds: float) -> set[int]:
+    """Return which of these descriptors have something to read, after waiting at most so long."""
     with selectors.DefaultSelector() as selector:
         for number in numbers:
             selector.register(number, selectors.EVENT_READ)
@@ -329,7 +238,8 @@ def _bound(pid: int, limits: Limits) -> None:
         resource.prlimit(pid, resource.RLIMIT_CORE, (0, 0))
 
 
-def _called(task: Task) -> str:
+def called(task: Task) -> str:
+    """Return the task's name for a sentence: commands without options."""
     return " | ".join(_name(command) for command in task.commands)
 
 
