@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The wire: every answer that comes over it is kept as it came, counted, and remembered for the next time.
+
+An answer is kept below the cache, so that a "not modified" (304) is seen as the answer it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+import urllib3.exceptions
+from requests.adapters import HTTPAdapter
+from requests_cache import CachedSession
+from requests_cache.backends.sqlite import SQLiteCache
+
+from harvesters.errors import UnreadableError
+from harvesters.github.access import Access
+from harvesters.github.answer import Answer
+from harvesters.github.answers import json_value, shows_private
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of one answer that are read: a page of 100 repositories has half a million."""
+
+_CHUNK = 64 * 1024
+_LONGEST_HEADER = 2000
+_EVIDENCE = (
+    "date", "etag", "last-modified", "link", "location", "content-type", "retry-after", "x-github-request-id",
+    "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "x-ratelimit-used",
+    "x-ratelimit-resource",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Calls:
+    """How many calls were made.
+
+    All, those that were conditional, those answered "not modified" (304), and those that GitHub counts
+    against the limit (all but a 304 to a caller with a token).
+    """
+
+    total: int = 0
+    conditional: int = 0
+    unchanged: int = 0
+    counted: int = 0
+
+    def with_call(self, *, conditional: bool, unchanged: bool, counted: bool) -> Calls:
+        """Return the counts with one call more."""
+        return replace(
+            self,
+            total=self.total + 1,
+            conditional=self.conditional + conditional,
+            unchanged=self.unchanged + unchanged,
+            counted=self.counted + counted,
+        )
+
+
+def cache_file(access: Access) -> Path:
+    """Return the file that remembers answers for this token: no other token, or none, ever reads it.
+
+    The name is a digest from which the token cannot be had back.
+    """
+    sight = "private" if access.private else "public"
+    secret = "\n".join(("answers seen with", access.base, access.token or "", sight))
+    return access.cache / f"answers-{hashlib.sha256(secret.encode()).hexdigest()[:24]}.sqlite"
+
+
+class Wire(HTTPAdapter):
+    """A connection to GitHub that hands every answer to `kept` with its exact bytes."""
+
+    def __init__(self, kept: Callable[[Answer], None], clock: Callable[[], datetime]) -> None:
+        super().__init__(max_retries=0)
+        self._kept = kept
+        self._clock = clock
+        self.calls = Calls()
+
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        """Send `request`; read its whole answer, as far as it comes."""
+        response = super().send(request, *args, **{**kwargs, "stream": True})
+        body, complete = _whole_body(response)
+        # requests reads no further: the body is what was read here
+        response._content, response._content_consumed = body, True  # type: ignore[attr-defined]
+        self._count(request, response.status_code)
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        address = request.url or ""
+        self._kept(Answer(address, response.status_code, headers, body, self._clock(), complete=complete))
+        if not complete:
+            response.status_code = 599  # never remembered: the cache keeps 200 alone
+        return response
+
+    def _count(self, request: requests.PreparedRequest, status: int) -> None:
+        conditional = "If-None-Match" in request.headers or "If-Modified-Since" in request.headers
+        unchanged = status == 304
+        counted = not (unchanged and "Authorization" in request.headers)
+        self.calls = self.calls.with_call(conditional=conditional, unchanged=unchanged, counted=counted)
+
+
+class Memory:
+    """What GitHub said the last time, asked for conditionally: a cache in one file for one token."""
+
+    def __init__(self, access: Access, wire: Wire) -> None:
+        file = cache_file(access)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._wire = wire
+        self._private = access.private
+        self._session = CachedSession(
+            backend=SQLiteCache(file, serializer="json", decode_content=False),
+            always_revalidate=True,
+            allowable_codes=(200,),
+            key_fn=_key,
+            filter_fn=self._worth_remembering,
+        )
+        self._session.auth = _as_it_is  # no ~/.netrc
+        scheme = f"{urlsplit(access.base).scheme}://"
+        self._session.mount(scheme, wire)
+        if scheme == "http://":
+            self._session.trust_env = False  # loopback: no proxy stands between
+
+    def get(self, url: str, headers: Mapping[str, str], timeout: int) -> requests.Response:
+        """Return GitHub's answer, or the remembered one that GitHub says still holds."""
+        return self._session.get(url, headers=dict(headers), timeout=timeout, allow_redirects=False)
+
+    def recall(self, url: str) -> Answer | None:
+        """Return the remembered answer without asking."""
+        known = self._session.cache.get_response(_key(requests.Request("GET", url).prepare()))
+        if known is None:
+            return None
+        headers = {name.lower(): value for name, value in known.headers.items()}
+        return Answer(url, known.status_code, headers, known.content, known.created_at, unchanged=True)
+
+    def close(self) -> None:
+        """Close the connections and the file."""
+        self._session.close()
+        self._session.cache.close()
+        self._wire.close()
+
+    def _worth_remembering(self, response: requests.Response) -> bool:
+        """Whether an answer may be asked for conditionally: a broken one would be "not modified" for ever."""
+        if response.status_code != 200 or (not self._private and shows_private(response.content)):
+            return False
+        try:
+            json_value(response.content)
+        except UnreadableError:
+            return False
+        return True
+
+
+def evidence_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Return the headers that matter as evidence, each bounded."""
+    return {name: headers[name][:_LONGEST_HEADER] for name in _EVIDENCE if name in headers}
+
+
+def _key(request: requests.PreparedRequest, **_: object) -> str:
+    """Name a remembered answer: the address alone, for the file belongs to one token."""
+    return hashlib.sha256(f"{request.method} {request.url}".encode()).hexdigest()
+
+
+def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
+def _whole_body(response: requests.Response) -> tuple[bytes, bool]:
+    read = bytearray()
+    try:
+        for chunk in response.raw.stream(_CHUNK, decode_content=True):
+            read += chunk
+            if len(read) > LARGEST:
+                response.raw.close()
+                return bytes(read[:LARGEST]), False
+    except urllib3.exceptions.HTTPError:
+        response.raw.close()
+        return bytes(read), False
+    return bytes(read), True
