@@ -13,7 +13,7 @@ _EXACT = 2**53 - 1
 
 
 def canonical(value: JsonValue) -> bytes:
-    """Return `value` as RFC 8785 JSON. Numbers are integers that a double holds exactly; no floats are logged.
+    """Return `value` as RFC 8785 JSON; numbers are integers that a double holds exactly, no floats.
 
     Raises ValueError for a float, an integer beyond 2^53 - 1, or text with a lone surrogate.
     """

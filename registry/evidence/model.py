@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Evidence: raw bytes as they were seen, with digest, source and time; and the events that followed from it."""
+"""Evidence: raw bytes as they were seen, with digest, source and time; and the events that followed."""
 
 from __future__ import annotations
 
