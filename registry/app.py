@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The application: the only place where settings, database and pages are joined, and where they are served."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import waitress
+from flask import Flask
+
+from registry import web
+from registry.database import Sessions
+from registry.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def create_app(settings: Settings, sessions: Sessions) -> Flask:
+    """Return the register's pages over one database."""
+    app = Flask(
+        "registry.web",
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "registry" / "web" / "static"),
+        static_url_path="/static",
+    )
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 86400
+    web.install(app, settings, sessions)
+    return app
+
+
+def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Serve until interrupted; on this machine alone unless another address is asked for."""
+    waitress.serve(app, host=host, port=port, threads=4, ident="os2-registry")

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A language of the pages: Danish unless the address says English. The only module that knows Flask-Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import flask_babel  # type: ignore[import-untyped]
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal, format_percent
+from flask import Flask, g, has_request_context, request
+
+from registry.web.assets import TRANSLATIONS
+
+LANGUAGES = ("da", "en")
+NAMES: Mapping[str, str] = {"da": "Dansk", "en": "English"}
+ZONE = "Europe/Copenhagen"
+_LOCALES = {"da": Locale("da", "DK"), "en": Locale("en", "GB")}
+
+
+def gettext(message: str, **values: Any) -> str:
+    """Return `message` in the page's language, its %(name)s filled from `values`."""
+    return str(flask_babel.gettext(message, **values))
+
+
+def ngettext(one: str, many: str, count: int, **values: Any) -> str:
+    """Return the form for `count`, whose %(count)s is written as the language writes numbers."""
+    return str(flask_babel.ngettext(one, many, count, **{"count": number(count), **values}, num=count))
+
+
+def language() -> str:
+    """Return the language of this request: "da" or "en"."""
+    return getattr(g, "language", "da") if has_request_context() else "da"
+
+
+def number(value: float) -> str:
+    """Write a number: 1.234 in Danish, 1,234 in English."""
+    return str(format_decimal(value, locale=_LOCALES[language()]))
+
+
+def percent(share: float) -> str:
+    """Write a share of 1, never rounded up to all nor down to nothing."""
+    if 0 < share < 0.001:  # noqa: PLR2004 - a tenth of a percent, the last digit shown
+        return "< " + _percent(0.001)
+    if 0.999 < share < 1:  # noqa: PLR2004
+        return "> " + _percent(0.999)
+    return _percent(share)
+
+
+def day(value: date | datetime | None) -> str:
+    """Write a day in full: 23. november 2026."""
+    return "" if value is None else format_date(_local(value), "long", locale=_LOCALES[language()])
+
+
+def moment(value: datetime | None) -> str:
+    """Write a time with its zone: 23. november 2026 kl. 12.30 (Danish time)."""
+    if value is None:
+        return ""
+    return format_datetime(value, "long", tzinfo=_zone(), locale=_LOCALES[language()])
+
+
+def other_addresses() -> list[tuple[str, str]]:
+    """Return each language with this page's address in it, for the switch."""
+    here = request.full_path.rstrip("?")
+    rest = here[3:] if here[1:3] in LANGUAGES and here[3:4] in {"", "/", "?"} else here
+    return [(code, f"/{code}{rest}") for code in LANGUAGES]
+
+
+def install(app: Flask) -> None:
+    """Give `app` its two languages: the prefix of the address decides."""
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
+    app.config["BABEL_DEFAULT_LOCALE"] = "en"
+    flask_babel.Babel(app, locale_selector=language, default_timezone=ZONE)
+    app.jinja_env.filters.update(number=number, percent=percent, day=day, moment=moment)
+
+    @app.url_value_preprocessor
+    def take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+        g.language = (values or {}).pop("language", None) or _first_segment(request.path)
+
+    @app.url_defaults
+    def add_language(endpoint: str, values: dict[str, Any]) -> None:
+        if "language" not in values and app.url_map.is_endpoint_expecting(endpoint, "language"):
+            values["language"] = language()
+
+
+def _first_segment(path: str) -> str:
+    first = path.lstrip("/").split("/", 1)[0]
+    return first if first in LANGUAGES else "da"
+
+
+def _percent(share: float) -> str:
+    pattern = "#,##0.#\u00a0%" if language() == "da" else "#,##0.#%"
+    return str(format_percent(share, format=pattern, locale=_LOCALES[language()]))
+
+
+def _local(value: date | datetime) -> date:
+    return value.astimezone(_zone()).date() if isinstance(value, datetime) else value
+
+
+def _zone() -> Any:
+    return flask_babel.get_timezone()

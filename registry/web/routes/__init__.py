@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A route: it parses an address, calls for one page object, and shows it. Nothing is decided here."""
+
+from __future__ import annotations
+
+from urllib.parse import quote_from_bytes
+
+from flask import Flask, redirect, request
+from werkzeug.exceptions import NotFound
+from werkzeug.routing import BaseConverter
+from werkzeug.wrappers import Response
+
+from registry.web.language import LANGUAGES
+from registry.web.routes import texts
+
+_PREFIX = "/<any(da, en):language>"
+
+
+class AnyPath(BaseConverter):
+    """The rest of an address, whatever it holds: git allows any byte but NUL in a path, newlines too."""
+
+    regex = "(?s:.+)"
+    part_isolating = False
+
+
+def install(app: Flask) -> None:
+    """Register every route, below the prefix of each language."""
+    app.url_map.converters["any_path"] = AnyPath
+    app.url_map.merge_slashes = False
+    for blueprint in (texts.blueprint,):
+        app.register_blueprint(blueprint, url_prefix=_PREFIX)
+    app.add_url_rule("/", "start", _with_language, defaults={"rest": ""})
+    app.add_url_rule("/<any_path:rest>", "without_language", _with_language)
+
+
+def _with_language(rest: str) -> Response:
+    if rest.split("/", 1)[0] in LANGUAGES:
+        raise NotFound
+    # the address goes on as it came: escaped bytes of a git path must not be decoded on the way
+    raw = request.environ["PATH_INFO"].encode("latin-1")
+    return redirect("/da" + quote_from_bytes(raw, safe="/") + _query(), 302)
+
+
+def _query() -> str:
+    return "?" + request.query_string.decode("latin-1") if request.query_string else ""

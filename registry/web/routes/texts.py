@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The pages that are text: about the register, glossary, objection, privacy, accessibility."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+
+from registry.web.language import gettext
+from registry.web.pages.frame import Crumb, Frame, TextPage, way
+from registry.web.pages.glossary import glossary_page
+
+blueprint = Blueprint("texts", __name__)
+_LONGEST_ADDRESS = 500
+
+
+@blueprint.get("/about")
+def about() -> str:
+    """What the register is, and what it is not."""
+    title = gettext("About the register")
+    answer = gettext(
+        "The register shows, for each line of OS2's code and documentation, who controls it, who wrote it, "
+        "and under which licence it stands, with the evidence. Who holds the copyright is not assessed yet."
+    )
+    return render_template("texts/about.html", page=_page(title, answer))
+
+
+@blueprint.get("/glossary")
+def glossary() -> str:
+    """The words of these pages."""
+    return render_template("texts/glossary.html", page=glossary_page())
+
+
+@blueprint.get("/objection")
+def objection() -> str:
+    """How to object, to the page that the reader comes from."""
+    title = gettext("Object to what the register says")
+    answer = gettext(
+        "Anyone who is concerned can object: a supplier, a member, a contributor. Write to OS2's secretariat; "
+        "you need no lawyer and no form."
+    )
+    concerned = request.args.get("about", "")[:_LONGEST_ADDRESS]
+    return render_template("texts/objection.html", page=_page(title, answer, concerned))
+
+
+@blueprint.get("/privacy")
+def privacy() -> str:
+    """What is kept of people, why, and what they can ask for."""
+    title = gettext("Privacy")
+    answer = gettext(
+        "The register shows the names of those who wrote OS2's code and documentation, because they have a right "
+        "to be named and because ownership cannot be shown without them. Mail addresses are never shown."
+    )
+    return render_template("texts/privacy.html", page=_page(title, answer))
+
+
+@blueprint.get("/accessibility")
+def accessibility() -> str:
+    """How accessible the pages are."""
+    title = gettext("Accessibility statement")
+    answer = gettext(
+        "The pages are made to be used with a keyboard, a screen reader, a telephone, large letters and on paper, "
+        "and they need no script."
+    )
+    return render_template("texts/accessibility.html", page=_page(title, answer))
+
+
+def _page(title: str, answer: str, about: str = "") -> TextPage:
+    return TextPage(Frame(title=title, answer=answer, crumbs=way(Crumb(title))), about)
