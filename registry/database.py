@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     JSON,
@@ -71,6 +71,9 @@ class Base(DeclarativeBase):
 
 
 Sessions = sessionmaker[Session]
+T = TypeVar("T")
+
+_CHUNK = 500
 
 
 def open_engine(url: str) -> Engine:
@@ -95,6 +98,11 @@ def open_engine(url: str) -> Engine:
 def sessions(engine: Engine) -> Sessions:
     """Return the factory of sessions; objects stay readable after a commit."""
     return sessionmaker(engine, expire_on_commit=False)
+
+
+def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Return the values in pieces that one statement can take: an old SQLite takes 999 variables."""
+    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

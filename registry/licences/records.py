@@ -21,7 +21,7 @@ class DetectionRow(Base):
 
     blob: Mapped[bytes] = mapped_column(primary_key=True)
     named: Mapped[str] = mapped_column(String(100), primary_key=True)
-    detector: Mapped[int] = mapped_column(primary_key=True)
+    detector: Mapped[str] = mapped_column(String(20), primary_key=True)
     found: Mapped[Mapping[str, Any]]
 
 

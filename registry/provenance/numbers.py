@@ -4,16 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from registry.database import chunks
 from registry.provenance.records import CommitRow, NameRow
-
-_CHUNK = 500  # well under the 999 variables that an old SQLite takes
-_T = TypeVar("_T")
 
 
 def numbers_of(session: Session, oids: Iterable[str]) -> dict[str, int]:
@@ -45,8 +42,3 @@ def identities_of(session: Session, numbers: Iterable[int]) -> dict[int, int]:
         )
         found.update(session.execute(query).tuples().all())
     return found
-
-
-def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
-    """Return the values in pieces that one statement can take."""
-    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))

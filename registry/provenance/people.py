@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from registry.database import chunks
 from registry.errors import NotFoundError
-from registry.provenance.numbers import chunks
 from registry.provenance.records import ActivityRow, CommitRow, IdentityRow, NameRow, ShareRow
 from registry.provenance.snapshot import Author, CommitFacts, Share, day_of
 

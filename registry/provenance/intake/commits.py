@@ -12,7 +12,8 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from harvesters.git.model import Commit, Oid
-from registry.provenance.numbers import chunks, numbers_of
+from registry.database import chunks
+from registry.provenance.numbers import numbers_of
 from registry.provenance.records import CommitRow, IdentityRow, NameRow
 from registry.text import storable
 

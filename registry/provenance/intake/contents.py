@@ -10,8 +10,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from harvesters.git.model import Oid
+from registry.database import chunks
 from registry.provenance.content import INSPECTOR, ContentFacts
-from registry.provenance.numbers import chunks
 from registry.provenance.records import BlobRow
 
 

@@ -14,10 +14,10 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from harvesters.git.model import Oid
-from registry.database import Base
+from registry.database import Base, chunks
 from registry.evidence.model import Event
 from registry.evidence.service import record
-from registry.provenance.numbers import chunks, identities_of
+from registry.provenance.numbers import identities_of
 from registry.provenance.records import (
     ActivityRow,
     CommitRow,

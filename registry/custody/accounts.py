@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""An account behind a login: GitHub re-uses logins, so whose an organisation is stated to be binds to the number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from registry.custody.model import Keeper, Organisation
+from registry.custody.organisations import organisations, state
+
+
+def sight_account(session: Session, login: str, github_id: int, now: datetime) -> str:
+    """Bind a login to the number that it was seen with; returns a warning where it had another one, else "".
+
+    A stranger may take a login that was given up: what was stated of the old account is not true of the new.
+    """
+    known = {one.login.lower(): one for one in organisations(session)}
+    before = known.get(login.lower())
+    if before is None:
+        basis = "seen on GitHub; nobody has stated whose it is"
+        state(session, Organisation(login, github_id, Keeper.UNSTATED, basis, configured=False), now)
+        return ""
+    if before.github_id is None:
+        state(session, replace(before, github_id=github_id), now)
+        return ""
+    if before.github_id == github_id:
+        return ""
+    warning = (
+        f"the login {login} belongs to another account than before "
+        f"(number {github_id}, was {before.github_id}); state anew whose it is"
+    )
+    taken = replace(before, github_id=github_id, keeper=Keeper.UNSTATED, basis=warning, configured=False)
+    state(session, taken, now)
+    return warning
