@@ -13,6 +13,14 @@ class SourceError(HarvestError):
     """A source cannot be harvested: refused, missing, or no git repository."""
 
 
+class NotFoundError(SourceError):
+    """A source is not there, or not for us: deleted, private, or never made."""
+
+
+class MovedError(SourceError):
+    """A source has another address now."""
+
+
 class UnreadableError(HarvestError):
     """One thing inside a source cannot be read; the rest can."""
 

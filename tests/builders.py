@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Tiny real git repositories, written by `git fast-import`: the same bytes, and the same ids, every time.
+r"""Tiny real git repositories, written by `git fast-import`: the same bytes, and the same ids, every time.
 
 repository = new_repository(tmp_path / "example")
 first = repository.commit({"a.txt": b"one\n"})
@@ -15,8 +15,8 @@ from pathlib import Path
 
 from harvesters.git import process
 from harvesters.git.command import git
-from harvesters.git.mirror import open_mirror
 from harvesters.git.model import Mirror, Oid
+from harvesters.git.store import open_mirror
 
 ALMA = "Alma Eksempel <alma@example.org>"
 START = 1_500_000_000

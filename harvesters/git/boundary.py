@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from harvesters.git import objects, process
 from harvesters.git.command import git
-from harvesters.git.mirror import replace_file
 from harvesters.git.model import Mirror, Oid, Problem
 from harvesters.git.signature import parse_commit
+from harvesters.git.store import replace_file
 
 _LARGEST_COMMIT = 32 << 20
 

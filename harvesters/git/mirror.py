@@ -1,80 +1,129 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A mirror: our own bare copy of a repository, with our own configuration, and the only one git runs in."""
+"""A mirror: our own bare copy of a repository, brought up to date from a URL."""
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
-import os
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
+import base64
+import re
 
-from harvesters.errors import SourceError
-from harvesters.git.model import DETACHED, Mirror, Refs
+from harvesters.errors import HarvestError, MovedError, NotFoundError, SourceError, shown
+from harvesters.git import arrival, process
+from harvesters.git.address import Address, public_address
+from harvesters.git.command import git
+from harvesters.git.model import Fetched, Mirror
+from harvesters.git.refs import RefText, read_refs, take_announced
+from harvesters.git.store import locked, open_mirror
 
-_CONFIG = b"[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n"
-_NO_BRANCH = b"ref: refs/heads/main\n"
+__all__ = ["fetch_url", "open_mirror"]
 
-
-def open_mirror(path: Path) -> Mirror:
-    """Return the mirror at `path`, made empty if there is none; its configuration is always ours."""
-    (path / "objects" / "pack").mkdir(parents=True, exist_ok=True)
-    (path / "objects" / "info").mkdir(exist_ok=True)
-    (path / "refs").mkdir(exist_ok=True)
-    if not _same(path / "config", _CONFIG):
-        replace_file(path / "config", _CONFIG)
-    if not (path / "HEAD").exists():
-        replace_file(path / "HEAD", _NO_BRANCH)
-    return Mirror(path.absolute())
+_LARGEST_PACK = 8192 * process.MIB
+_LISTING = ("ls-remote", "--symref", "--quiet", "source")
+_FETCH = (
+    *("fetch", "--stdin", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"),
+    *("--no-auto-maintenance", "source"),
+)
+_STATUS = re.compile(r"returned error: (\d{3})")
 
 
-@contextlib.contextmanager
-def locked(mirror: Mirror) -> Iterator[None]:
-    """Hold the mirror for writing; somebody else who writes is told so, and nothing waits."""
-    with (mirror.path / "os2-lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise SourceError(
-                f"Another harvest is writing the mirror {mirror.path.name}: wait until it has ended."
-            ) from None
-        _sweep(mirror)
-        yield
+def fetch_url(
+    mirror: Mirror,
+    url: str,
+    *,
+    token: str | None = None,
+    blob_limit: int | None = None,
+    timeout: float = 3600,
+    allow_http_base: str | None = None,
+) -> Fetched:
+    """Bring branches and tags from a URL into the mirror; blobs over `blob_limit` bytes stay absent.
+
+    `timeout` is in seconds. `allow_http_base` is the one http
+    address that is trusted. Redirects are not followed: a token must not travel. Raises NotFoundError,
+    MovedError, or SourceError with git's own reason.
+    """
+    address = public_address(url, allow_http_base=allow_http_base)
+    settings = _settings(address, token, blob_limit)
+    with locked(mirror):
+        seen = _announced(mirror, address, settings)
+        held = arrival.load(mirror)
+        stamp = arrival.stamp(seen)
+        if held and held.stamp == stamp and not held.problems:
+            return Fetched(read_refs(mirror), changed=False, problems=())
+        _bring(mirror, address, seen, settings, timeout)
+        fetched = arrival.settle(mirror, seen, [])
+        arrival.save(mirror, arrival.State(stamp, "", fetched.problems))
+        return fetched
 
 
-def write_refs(mirror: Mirror, refs: Refs) -> None:
-    """Make the mirror's refs exactly these, all at once: readers see the old ones or the new ones."""
-    named = sorted((name, oid) for name, oid in refs.tips.items() if name != DETACHED)
-    lines = b"".join(b"%s %s\n" % (oid.encode(), name) for name, oid in named)
-    replace_file(mirror.path / "packed-refs", b"# pack-refs with: sorted \n" + lines)
-    replace_file(mirror.path / "HEAD", _head(refs))
+def _announced(mirror: Mirror, address: Address, settings: dict[str, str]) -> RefText:
+    limits = process.Limits(seconds=300, output=512 * process.MIB)
+    return take_announced(_ask(mirror, address, _LISTING, b"", (settings, limits)))
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Put a file in place whole: after a crash there is the old one or the new one."""
-    beside = path.with_name(path.name + ".new")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+def _bring(mirror: Mirror, address: Address, seen: RefText, settings: dict[str, str], timeout: float) -> None:
+    there, _ = arrival.present(mirror, seen.tips)
+    wanted = sorted({oid for name, oid in seen.tips.items() if name not in there})
+    limits = process.Limits(seconds=timeout, file=_LARGEST_PACK)
+    if wanted:
+        asked = "".join(f"{oid}\n" for oid in wanted).encode()
+        _ask(mirror, address, _FETCH, asked, (settings, limits))
 
 
-def _head(refs: Refs) -> bytes:
-    if refs.head == DETACHED:
-        return refs.tips[DETACHED].encode() + b"\n"
-    return b"ref: " + refs.head + b"\n" if refs.head else _NO_BRANCH
+def _ask(
+    mirror: Mirror,
+    address: Address,
+    command: tuple[str, ...],
+    words: bytes,
+    how: tuple[dict[str, str], process.Limits],
+) -> bytes:
+    settings, limits = how
+    try:
+        done = process.run(git(mirror, command, stdin=words, settings=settings, limits=limits))
+    except process.CommandError as error:
+        raise SourceError(f"{shown(address.url)} could not be fetched: {error}.") from error
+    if done.code:
+        raise _refusal(address, done.complaint)
+    return done.out
 
 
-def _same(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == content
+def _refusal(address: Address, complaint: str) -> HarvestError:
+    where = shown(address.url)
+    status = found[1] if (found := _STATUS.search(complaint)) else ""
+    if status in ("404", "410") or complaint.endswith("not found"):
+        return NotFoundError(f"{where} is not there, or not for us: deleted, private, or never made.")
+    if status in ("301", "302", "307", "308"):
+        return MovedError(f"{where} has moved: ask its host for the new address.")
+    if status in ("401", "403") or "Authentication failed" in complaint or "could not read" in complaint:
+        return NotFoundError(f"{where} is not open to us: it is private, or the token is wrong.")
+    return SourceError(f"{where} could not be fetched: {complaint}")
 
 
-def _sweep(mirror: Mirror) -> None:
-    # what a harvest that was killed left lying; nobody else writes while we hold the lock
-    for left in mirror.path.glob("os2-shell-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    for left in mirror.path.glob("objects/pack/tmp_*"):
-        left.unlink(missing_ok=True)
+def _settings(address: Address, token: str | None, blob_limit: int | None) -> dict[str, str]:
+    numbers = ",".join(f"[{number}]" if ":" in number else number for number in address.numbers)
+    settings = {
+        f"protocol.{address.scheme}.allow": "always",
+        "protocol.version": "2",
+        "remote.source.url": address.url,
+        "http.followRedirects": "false",
+        "http.curloptResolve": f"{address.host}:{address.port}:{numbers}",
+        "http.proxy": "",
+        "http.sslVerify": "true",
+        "http.lowSpeedLimit": "1000",
+        "http.lowSpeedTime": "60",
+        "http.userAgent": "os2-registry",
+        "transfer.credentialsInUrl": "die",
+        "transfer.fsckObjects": "false",  # real repositories fail it; index-pack computes every id anyway
+        "fetch.unpackLimit": "1",
+        "fetch.recurseSubmodules": "false",
+        "core.bigFileThreshold": "16m",  # larger blobs are streamed, not held in memory
+    }
+    if blob_limit is not None:
+        # a promisor for this one command only: stored, it would make git fetch while we read
+        settings |= {
+            "remote.source.promisor": "true",
+            "remote.source.partialclonefilter": f"blob:limit={blob_limit}",
+        }
+    if token:
+        secret = base64.b64encode(f"x-access-token:{token}".encode()).decode()
+        settings[f"http.{address.origin}.extraHeader"] = f"Authorization: Basic {secret}"
+    return settings

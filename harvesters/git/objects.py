@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from harvesters.git.command import git
-from harvesters.git.model import Mirror, Oid
 from harvesters.git.conversation import Conversation
+from harvesters.git.model import Mirror, Oid
 from harvesters.git.process import CommandError, Limits
 
 _AT_ONCE = 400  # requests of one breath: they must fit a pipe (64 KiB) before the first answer is read

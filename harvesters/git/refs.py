@@ -48,6 +48,12 @@ class RefText:
         else:
             self.left_out += 1
 
+    def close(self) -> None:
+        """Say how many were left out beyond the bounds."""
+        if self.left_out:
+            reason = f"{self.left_out} further refs were left out: more than a harvest takes."
+            self.problems.append(Problem(None, reason))
+
     def refs(self) -> Refs:
         """Return what was understood."""
         return Refs(self.head if self.head in self.tips else None, self.tips)
@@ -71,9 +77,26 @@ def read_text(folder: Path) -> RefText:
         if target in found.tips:
             found.tips[name] = found.tips[target]
     _read_head(folder, found)
-    if found.left_out:
-        reason = f"{found.left_out} further refs were left out: more than a harvest takes."
-        found.problems.append(Problem(None, reason))
+    found.close()
+    return found
+
+
+def take_announced(said: bytes) -> RefText:
+    r"""Return what a server says of its refs: `ID\tNAME` lines of `git ls-remote --symref`."""
+    found = RefText()
+    detached = b""
+    for line in said.split(b"\n"):
+        value, _, name = line.partition(b"\t")
+        if value.startswith(b"ref: ") and name == b"HEAD":
+            found.head = value[5:]
+        elif name == b"HEAD":
+            detached = value
+        elif _LINE.fullmatch(value + b" " + name) and not name.endswith(b"^{}"):
+            found.take(name, value)
+    if detached and found.head is None:
+        found.take(DETACHED, detached)
+        found.head = DETACHED
+    found.close()
     return found
 
 

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harvesters.errors import SourceError, shown
-from harvesters.git.mirror import open_mirror
 from harvesters.git.model import Mirror
+from harvesters.git.store import open_mirror
 
 _PACK = re.compile(r"pack-[0-9a-f]{40}\.(pack|idx)")
 _FAN = re.compile(r"[0-9a-f]{2}")

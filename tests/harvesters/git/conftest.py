@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from harvesters.git.mirror import open_mirror
 from harvesters.git.model import Mirror
+from harvesters.git.store import open_mirror
 from tests.builders import Repository, new_repository
 
 

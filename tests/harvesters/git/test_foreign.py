@@ -13,9 +13,9 @@ import pytest
 from harvesters.errors import SourceError
 from harvesters.git import blame, history, trees
 from harvesters.git.foreign import fetch_directory, find_git_directories
-from harvesters.git.mirror import locked, open_mirror
 from harvesters.git.model import DETACHED, Mirror, Oid
 from harvesters.git.refs import read_refs
+from harvesters.git.store import locked, open_mirror
 from tests.builders import Repository, new_repository
 
 
@@ -140,7 +140,7 @@ def test_a_mailmap_does_not_change_authors(foreign: Repository, mirror: Mirror) 
 
 
 def test_forged_indexes_have_no_effect(foreign: Repository, mirror: Mirror) -> None:
-    """A commit-graph that lies about parents is not read; a pack index that lies about ids cannot forge one."""
+    """A commit-graph that lies about parents is not read."""
     first = foreign.commit({"a": b"1\n"})
     second = foreign.commit({"a": b"2\n"})
     foreign.git("repack", "-adq")
