@@ -9,6 +9,7 @@ kept. Its own retries are switched off: they sleep without a word and hide what 
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,7 +31,7 @@ from harvesters.errors import SourceError
 from harvesters.github.access import About, Access, Surroundings, check_access
 from harvesters.github.answer import Answer
 from harvesters.github.answers import Site, message_of, shows_private
-from harvesters.github.limits import Pause, backoff, clock_text, pause_asked, server_failed
+from harvesters.github.limits import Pause, backoff, clock_text, number_in, pause_asked, server_failed
 from harvesters.github.wire import Calls, Memory, Wire, evidence_headers
 from harvesters.items import Item
 
@@ -45,13 +46,15 @@ class Client:
         self, access: Access, keep: Callable[[Item], None], around: Surroundings | None = None
     ) -> None:
         check_access(access)
-        self.access = access
+        self.access = access = replace(access, base=access.base.rstrip("/"), web=access.web.rstrip("/"))
         self.site = Site(access.web)
         self._keep = keep
         self._around = around or Surroundings()
         self._waited = 0.0
         self._about = About("github", "")
         self._heard: Answer | None = None
+        self.remaining: int | None = None
+        """How many calls GitHub said are left before its limit; None before it said so."""
         self._wire = Wire(self._record, self._around.clock)
         self._memory = Memory(access, self._wire)
         self._github = _github(access, self._ask)
@@ -74,20 +77,15 @@ class Client:
         """How many calls this client has made."""
         return self._wire.calls
 
-    @property
-    def remaining(self) -> int | None:
-        """How many calls GitHub said are left before its limit; None before it said so."""
-        told = self._heard.headers.get("x-ratelimit-remaining", "") if self._heard else ""
-        return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else None
-
     def now(self) -> datetime:
         """Return the time by this client's clock."""
         return self._around.clock()
 
-    def get(self, path: str, about: About) -> Answer:
+    def get(self, path: str, about: About, *, wait: bool = True) -> Answer:
         """Return GitHub's answer to GET `path` (with its query): 200, a redirection, 404, 451, a plain 403.
 
-        Waits out rate limits, tries again what failed on GitHub's side; HarvestError for everything else.
+        Waits out rate limits (unless told not to), tries again what failed on GitHub's side; HarvestError
+        for everything else.
         """
         self._about = about
         failures = 0
@@ -95,7 +93,7 @@ class Client:
             answer = self._once(path)
             pause = pause_asked(answer, message_of(answer.body), self.now())
             if pause is not None:
-                self._wait(pause)
+                self._wait(pause, self.access.longest_wait - self._waited if wait else 0)
             elif server_failed(answer):
                 self._try_again(answer, path, failures)
                 failures += 1
@@ -108,16 +106,27 @@ class Client:
 
     def _once(self, path: str) -> Answer:
         self._heard = None
+        known_to_answer = self.calls.total > 0
         try:
             self._github.requester.requestJson("GET", path)
         except requests.exceptions.RequestException as error:
+            if not known_to_answer:
+                raise self._unreachable(error) from error
+            return Answer(self.access.base + path, 0, {}, b"", self.now(), complete=False)
+        except sqlite3.Error as error:
             raise SourceError(
-                f"GitHub cannot be reached at {urlsplit(self.access.base).netloc} ({_why(error)}): "
-                "look at the network connection and try again."
+                f"The remembered answers in {self.access.cache} cannot be used ({error}): "
+                "look whether the disk is full, or remove that folder."
             ) from error
         if self._heard is None:
             raise SourceError(f"GitHub gave no answer to {path}: try again.")
         return self._heard
+
+    def _unreachable(self, error: requests.exceptions.RequestException) -> SourceError:
+        return SourceError(
+            f"GitHub cannot be reached at {urlsplit(self.access.base).netloc} ({_why(error)}): "
+            "look at the network connection and try again."
+        )
 
     def _ask(self, path: str, headers: dict[str, str]) -> requests.Response:
         """Send one request that PyGithub built; what it hears is kept for `_once`."""
@@ -133,11 +142,13 @@ class Client:
     def _record(self, answer: Answer) -> None:
         """Keep an answer as evidence; what it shows of private repositories only where that was asked for."""
         self._heard = answer
-        withheld = not self.access.private and shows_private(answer.body)
+        left = number_in(answer.headers.get("x-ratelimit-remaining", ""))
+        self.remaining = self.remaining if left is None else left
+        withheld = self.access.token is not None and not self.access.private and shows_private(answer.body)
         self._keep(
             Item(
                 source=answer.url,
-                kind=self._about.kind,
+                kind=self._about.kind if answer.complete else f"{self._about.kind}.incomplete",
                 key=self._about.key,
                 seen_at=answer.seen_at,
                 body=b"" if withheld else answer.body,
@@ -146,8 +157,7 @@ class Client:
             )
         )
 
-    def _wait(self, pause: Pause) -> None:
-        left = self.access.longest_wait - self._waited
+    def _wait(self, pause: Pause, left: float) -> None:
         if pause.seconds > left:
             raise SourceError(
                 f"{pause.reason} until {clock_text(pause.until)}, longer than the {max(left, 0):.0f} seconds "

@@ -18,12 +18,11 @@ from harvesters.github.answers import (
     blocked,
     is_full_name,
     is_login,
-    json_list,
-    json_object,
     owner_kind,
     repository_facts,
 )
 from harvesters.github.client import Client
+from harvesters.github.fields import json_list, json_object
 from harvesters.github.model import (
     Account,
     Gone,
@@ -54,12 +53,13 @@ def harvest_organisation(client: Client, login: str) -> Organisation:
         raise SourceError(
             f"{login!r} is no name of a GitHub organisation: give its login, as in github.com/LOGIN."
         )
+    about = About("github.repositories", login)
     shown = "all" if client.access.private else "public"
     query = f"type={shown}&sort=created&direction=desc&per_page={PAGE}"
-    pages = list(_pages(client, f"/orgs/{login}/repos?{query}", login))
+    pages = list(list_pages(client, f"/orgs/{login}/repos?{query}", about))
     if not pages:  # a person's account, or none
         query = f"type=owner&sort=created&direction=desc&per_page={PAGE}"
-        pages = list(_pages(client, f"/users/{login}/repos?{query}", login))
+        pages = list(list_pages(client, f"/users/{login}/repos?{query}", about))
     if not pages:
         raise SourceError(
             f"GitHub has no organisation or user {login} (404): deleted or renamed; look at its name."
@@ -107,23 +107,24 @@ def follow(client: Client, path: str, about: About) -> Answer:
     return answer
 
 
-def _pages(client: Client, path: str, login: str) -> Iterator[Answer]:
+def list_pages(client: Client, path: str, about: About) -> Iterator[Answer]:
     """Give the pages of a list one by one; none where GitHub says that there is no such list (404)."""
     asked: set[str] = set()
     page: str | None = path
     while page is not None:
         asked.add(page)
-        answer = follow(client, page, About("github.repositories", login))
+        answer = follow(client, page, about)
         if answer.status == 404 and len(asked) == 1:
             return
         if answer.status != 200:
             raise SourceError(
-                f"GitHub does not show the repositories of {login} ({answer.status}): try again later."
+                f"GitHub does not show the list of {about.key} ({answer.status}): "
+                "ask with a token that may read them, or without one."
             )
         yield answer
         page = next_page(answer, client.access.base)
         if page in asked or len(asked) >= _MOST_PAGES:
-            raise SourceError(f"GitHub's list of {login} does not end: try again later.")
+            raise SourceError(f"GitHub's list of {about.key} does not end: try again later.")
 
 
 def _entries(

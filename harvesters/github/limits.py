@@ -36,8 +36,8 @@ def pause_asked(answer: Answer, message: str, now: datetime) -> Pause | None:
         reason = "GitHub asks for a pause (secondary rate limit)"
         return _pause(_after(answer.headers["retry-after"], now), now, reason)
     if answer.headers.get("x-ratelimit-remaining") == "0":
-        limit = answer.headers.get("x-ratelimit-limit", "its")
-        reason = f"GitHub's rate limit is used up ({visible_number(limit)} calls an hour)"
+        limit = number_in(answer.headers.get("x-ratelimit-limit", "")) or "all"
+        reason = f"GitHub's rate limit is used up ({limit} calls an hour)"
         return _pause(_until_reset(answer, now), now, reason)
     if secondary or answer.status == 429:
         return _pause(SECONDARY, now, "GitHub asks for a pause (secondary rate limit)")
@@ -59,9 +59,9 @@ def clock_text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%H:%M:%S UTC")
 
 
-def visible_number(text: str) -> str:
-    """Return a header's number, or a word that stands for none."""
-    return text if text.isascii() and text.isdigit() and len(text) < 10 else "all"
+def number_in(text: str) -> int | None:
+    """Return a header's number, None where it holds none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
 
 
 def _pause(wait: timedelta, now: datetime, reason: str) -> Pause:
@@ -71,8 +71,9 @@ def _pause(wait: timedelta, now: datetime, reason: str) -> Pause:
 
 def _after(value: str, now: datetime) -> timedelta:
     """Return what Retry-After says: seconds, or a date."""
-    if value.isascii() and value.isdigit() and len(value) < 10:
-        return timedelta(seconds=int(value))
+    seconds = number_in(value)
+    if seconds is not None:
+        return timedelta(seconds=seconds)
     try:
         return parsedate_to_datetime(value) - now
     except (TypeError, ValueError):
@@ -81,11 +82,11 @@ def _after(value: str, now: datetime) -> timedelta:
 
 def _until_reset(answer: Answer, now: datetime) -> timedelta:
     """Return the time to X-RateLimit-Reset by GitHub's own clock, and a second more: it is cut to seconds."""
-    reset = answer.headers.get("x-ratelimit-reset", "")
-    if not (reset.isascii() and reset.isdigit() and len(reset) < 12):
+    reset = number_in(answer.headers.get("x-ratelimit-reset", ""))
+    if reset is None:
         return SECONDARY
     try:
         theirs = parsedate_to_datetime(answer.headers.get("date", "")).timestamp()
     except (TypeError, ValueError):
         theirs = now.timestamp()
-    return timedelta(seconds=int(reset) - theirs + 1)
+    return timedelta(seconds=reset - theirs + 1)

@@ -11,7 +11,7 @@ from harvesters.errors import HarvestError
 from harvesters.github.access import About
 from harvesters.github.answer import Answer
 from harvesters.github.client import Client
-from harvesters.github.harvester import follow, single_facts
+from harvesters.github.harvester import single_facts
 from harvesters.github.model import Parent, RepositoryFacts, Unasked
 
 WITH_TOKEN = 100
@@ -27,7 +27,8 @@ _SPARE = 5
 def calls_for_parents(client: Client) -> int:
     """Return how many calls may go to fork parents, once all lists were read: what the promise leaves."""
     promised = WITH_TOKEN if client.access.token else WITHOUT_TOKEN
-    return max(0, min(promised - _SPARE - client.calls.total, (client.remaining or promised) - _SPARE))
+    left = promised - client.calls.total
+    return max(0, (left if client.remaining is None else min(left, client.remaining)) - _SPARE)
 
 
 def ask_parents(
@@ -36,7 +37,7 @@ def ask_parents(
     """Give each repository back, a fork with its parent.
 
     The parent comes from what GitHub said before, else from one of at most `calls` calls, else it is "not
-    asked". That GitHub does not tell it is no failure of the harvest.
+    asked". That GitHub does not tell it is no failure of the harvest; after a failed call no more are made.
     """
     for facts in repositories:
         if facts.parent is not Unasked.NOT_ASKED:
@@ -47,13 +48,13 @@ def ask_parents(
         if answer is None and calls > 0:
             before = client.calls.total
             answer = _ask(client, path, facts.full_name)
-            calls -= client.calls.total - before
+            calls = calls - (client.calls.total - before) if answer is not None else 0
         yield replace(facts, parent=_told(client, answer, facts))
 
 
 def _ask(client: Client, path: str, name: str) -> Answer | None:
     try:
-        return follow(client, path, About("github.repository", name))
+        return client.get(path, About("github.repository", name), wait=False)
     except HarvestError:
         return None
 

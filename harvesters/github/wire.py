@@ -8,7 +8,10 @@ An answer is kept below the cache, so that a "not modified" (304) is seen as the
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+import time
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -24,10 +27,14 @@ from requests_cache.backends.sqlite import SQLiteCache
 from harvesters.errors import UnreadableError
 from harvesters.github.access import Access
 from harvesters.github.answer import Answer
-from harvesters.github.answers import json_value, shows_private
+from harvesters.github.answers import shows_private
+from harvesters.github.fields import json_value
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of one answer that are read: a page of 100 repositories has half a million."""
+
+LONGEST = 300.0
+"""Seconds that one answer may take to arrive: a body may drip for ever."""
 
 _CHUNK = 64 * 1024
 _LONGEST_HEADER = 2000
@@ -106,8 +113,7 @@ class Memory:
     """What GitHub said the last time, asked for conditionally: a cache in one file for one token."""
 
     def __init__(self, access: Access, wire: Wire) -> None:
-        file = cache_file(access)
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file = _ready(cache_file(access))
         self._wire = wire
         self._private = access.private
         self._session = CachedSession(
@@ -137,8 +143,8 @@ class Memory:
 
     def close(self) -> None:
         """Close the connections and the file."""
-        self._session.close()
-        self._session.cache.close()
+        self._session.close()  # type: ignore[no-untyped-call]
+        self._session.cache.close()  # type: ignore[no-untyped-call]
         self._wire.close()
 
     def _worth_remembering(self, response: requests.Response) -> bool:
@@ -157,6 +163,22 @@ def evidence_headers(headers: Mapping[str, str]) -> dict[str, str]:
     return {name: headers[name][:_LONGEST_HEADER] for name in _EVIDENCE if name in headers}
 
 
+def _ready(file: Path) -> Path:
+    """Make sure that `file` can be used and read by its owner alone; one that is damaged is begun anew."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
+    try:
+        with closing(sqlite3.connect(file)) as connection:
+            sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:
+        sound = False
+    if not sound:
+        for tail in ("", "-wal", "-shm", "-journal"):
+            file.with_name(file.name + tail).unlink(missing_ok=True)
+        file.touch(mode=0o600)
+    return file
+
+
 def _key(request: requests.PreparedRequest, **_: object) -> str:
     """Name a remembered answer: the address alone, for the file belongs to one token."""
     return hashlib.sha256(f"{request.method} {request.url}".encode()).hexdigest()
@@ -167,11 +189,11 @@ def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 
 def _whole_body(response: requests.Response) -> tuple[bytes, bool]:
-    read = bytearray()
+    read, deadline = bytearray(), time.monotonic() + LONGEST
     try:
         for chunk in response.raw.stream(_CHUNK, decode_content=True):
             read += chunk
-            if len(read) > LARGEST:
+            if len(read) > LARGEST or time.monotonic() > deadline:
                 response.raw.close()
                 return bytes(read[:LARGEST]), False
     except urllib3.exceptions.HTTPError:
