@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Administrators: who administers an organisation, where the token is a member's and so is shown all of them."""
+"""Administrators: who administers an organisation, where a member's token is shown it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from registry.demo.standin import shapes
+from registry.demo.standin import account_shapes, shapes
 from registry.demo.standin.contents import blob_at
 from registry.demo.standin.reply import Reply
 from registry.demo.standin.world import Account, Repository, Token, World
@@ -52,7 +52,7 @@ def _organisation(question: Question, login: str) -> Reply:
     account = question.world.account(login)
     if account is None or account.kind != "Organization":
         return NOT_FOUND
-    return Reply(200, shapes.organisation(account, question.world, question.origin))
+    return Reply(200, account_shapes.organisation(account, question.world, question.origin))
 
 
 def _user(question: Question, login: str) -> Reply:
@@ -60,7 +60,7 @@ def _user(question: Question, login: str) -> Reply:
     return (
         NOT_FOUND
         if account is None
-        else Reply(200, shapes.public_user(account, question.world, question.origin))
+        else Reply(200, account_shapes.public_user(account, question.world, question.origin))
     )
 
 
@@ -88,7 +88,7 @@ def _list(question: Question, account: Account, *, hidden: bool) -> Reply:
     return _page(question, entries)
 
 
-def _page(question: Question, entries: list[shapes.Json]) -> Reply:
+def _page(question: Question, entries: list[account_shapes.Json]) -> Reply:
     size = min(max(_number(question.query.get("per_page"), 30), 1), 100)
     page = max(_number(question.query.get("page"), 1), 1)
     last = max(1, -(-len(entries) // size))
@@ -162,7 +162,7 @@ def _rate_limit(question: Question) -> Reply:
 def _me(question: Question) -> Reply:
     if question.token is None:
         return _BAD_LOGIN
-    return Reply(200, shapes.private_user(question.token, question.world, question.origin))
+    return Reply(200, account_shapes.private_user(question.token, question.world, question.origin))
 
 
 def _membership(question: Question, login: str) -> Reply:
@@ -171,7 +171,7 @@ def _membership(question: Question, login: str) -> Reply:
     account, member = question.world.account(login), question.world.account(question.token.login)
     if account is None or member is None or login not in question.token.sees:
         return NOT_FOUND
-    return Reply(200, shapes.membership(account, member, question.origin))
+    return Reply(200, account_shapes.membership(account, member, question.origin))
 
 
 def _members(question: Question, login: str) -> Reply:
@@ -180,7 +180,9 @@ def _members(question: Question, login: str) -> Reply:
         return NOT_FOUND
     people = [question.world.account(name) for name in account.administrators]
     inside = question.token is not None and login in question.token.sees
-    return _page(question, [shapes.simple_user(one, question.origin) for one in people if one and inside])
+    return _page(
+        question, [account_shapes.simple_user(one, question.origin) for one in people if one and inside]
+    )
 
 
 def _number(text: str | None, otherwise: int) -> int:
