@@ -13,13 +13,15 @@ from enum import StrEnum
 from typing import Any, Self
 
 from registry.provenance import cpr
-from registry.provenance.marks import banner, marks, notices, package
+from registry.provenance.marks import banner, marks, notices
+from registry.provenance.packages import package
 
 INSPECTOR = 1
 """Raised whenever the same bytes would give other facts."""
 
 _BINARY_PROBE = 8000  # as git: a NUL among the first 8000 bytes makes a blob binary
 _LONG_LINE, _LONG_AVERAGE = 500, 150  # nobody writes programs in lines like these
+_MANY_ROWS, _MOST = 200, 0.8  # a script that only fills tables is data
 _POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 _LONGEST_POINTER = 1024
 
@@ -93,7 +95,7 @@ def inspect(data: bytes) -> ContentFacts:
         longest=longest,
         encoding=_encoding(data),
         line_ends=_line_ends(data),
-        marks=marks(data) + _minified(len(data), lines, longest),
+        marks=marks(data) + _shape(data, lines, longest),
         package=manifest.name,
         upstream=manifest.upstream,
         banner=banner(data),
@@ -109,8 +111,9 @@ def count_lines(data: bytes) -> int:
 
 def _binary(data: bytes) -> ContentFacts:
     # git sees UTF-16 as binary, blame cannot number its lines; what a person would read is still searched
+    found = tuple(mark for mark in marks(data) if mark.startswith("compiled:"))
     if data[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
-        return ContentFacts(Kind.BINARY, len(data))
+        return ContentFacts(Kind.BINARY, len(data), marks=found)
     text = data.decode("utf-16", "replace").encode("utf-8", "replace")
     return ContentFacts(Kind.BINARY, len(data), encoding="utf-16", cpr=cpr.count(text))
 
@@ -127,9 +130,11 @@ def _line_ends(data: bytes) -> str:
     return found[0] if len(found) == 1 else "mixed" if found else "none"
 
 
-def _minified(size: int, lines: int, longest: int) -> tuple[str, ...]:
-    long = longest >= _LONG_LINE and size >= lines * _LONG_AVERAGE
-    return ("minified:long-lines",) if long else ()
+def _shape(data: bytes, lines: int, longest: int) -> tuple[str, ...]:
+    if longest >= _LONG_LINE and len(data) >= lines * _LONG_AVERAGE:
+        return ("minified:long-lines",)
+    rows = data.count(b"\n(") + data.count(b"\nINSERT") if lines >= _MANY_ROWS else 0
+    return ("data:rows",) if rows >= lines * _MOST and rows else ()
 
 
 def _encoding(data: bytes) -> str:

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 
 from registry.provenance.model import FileView, Sign
 from registry.provenance.ours import Ours
 from registry.provenance.rules.origins import (
     LICENCE_NAME,
     MANIFESTS,
-    OUTPUTS,
+    OUTPUT,
     OWN_FOLDERS,
     PLACES,
     STAMPED,
@@ -60,7 +61,7 @@ class Folders:
         if names[-1] in OWN_FOLDERS:
             above = tuple(sign for sign in above if sign.family != "place")
         place = (Sign("place", folder),) if _is_place(names) else ()
-        output = (Sign("output", folder),) if names[-1] in OUTPUTS else ()
+        output = (Sign("output", folder),) if OUTPUT.search(names[-1]) else ()
         return above + place + output + tuple(self._stated.get(folder, ()))
 
     def _state(self, file: FileView) -> None:
@@ -87,7 +88,7 @@ class Folders:
             self._stated[folder].append(Sign("licence" if foreign else "component", folder))
 
     def _state_package(self, folder: bytes, package: str, upstream: str) -> None:
-        if self._ours.is_name(package) or self._ours.is_name(upstream):
+        if self._ours.is_package(package) or self._ours.is_name(upstream):
             self._own.add(folder)
         elif upstream:
             self._stated[folder].append(Sign("package", folder, upstream))
@@ -102,7 +103,7 @@ def _folder(path: bytes) -> bytes:
 def _is_place(names: list[str]) -> bool:
     return any(
         len(names) >= len(place)
-        and all(want in {"*", name} for want, name in zip(place, names[-len(place) :], strict=True))
+        and all(fnmatchcase(name, want) for want, name in zip(place, names[-len(place) :], strict=True))
         for place in PLACES
     )
 

@@ -9,22 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from registry.provenance.content import ContentFacts
 from registry.provenance.folders import Folders
 from registry.provenance.model import FileView, Origin, OriginAnswer, Override, Root, Sign, Words
-from registry.provenance.ours import Ours, ours
+from registry.provenance.ours import Ours, namespace, ours
 from registry.provenance.overrides import decided
 from registry.provenance.rules.origins import (
+    BANNERED,
     GENERATED_NAME,
     LIBRARY_NAME,
     MINIFIABLE,
     MINIFIED_NAME,
     PAIRS,
+    RELEASE_NAME,
     SIGNS,
     Pair,
 )
 from registry.text import visible, visible_path
 
-_OF_MARKS = {"generated": "mark", "warning": "warning", "shape": "shape"}
+_OF_MARKS = {
+    "generated": "mark",
+    "warning": "warning",
+    "shape": "shape",
+    "compiled": "compiled",
+    "translation": "translation",
+}
+_BY_NAME = {
+    "library": LIBRARY_NAME,
+    "minified_name": MINIFIED_NAME,
+    "generated_name": GENERATED_NAME,
+    "release_name": RELEASE_NAME,
+}
 _DETAIL = 80
 _NO_SIGN = Words("Intet tegn på anden oprindelse", "No sign of another origin")
 
@@ -69,26 +84,37 @@ def _stands(pair: Pair, first: Sign, second: Sign) -> bool:
 
 def _signs(file: FileView, own: Ours, paths: set[bytes]) -> Iterator[Sign]:
     name = file.path.rpartition(b"/")[2].decode("utf-8", "replace")
-    for family, names in (
-        ("library", LIBRARY_NAME),
-        ("minified_name", MINIFIED_NAME),
-        ("generated_name", GENERATED_NAME),
-    ):
+    for family, names in _BY_NAME.items():
         if names.search(name):
             yield Sign(family, b"")
     for claim in sorted(file.claims & {"vendored", "generated"}):
         yield Sign(claim, b"")
-    if not file.facts:
-        return
-    if file.facts.banner and not own.is_name(file.facts.banner):
-        yield Sign("banner", b"", file.facts.banner[:_DETAIL])
-    if "minified:long-lines" in file.facts.marks and MINIFIABLE.search(name):
-        yield Sign("minified", b"")
-        yield from _source(file.path, paths)
-    for mark in file.facts.marks:
+    if (found := namespace(file.path)) != own.namespace:
+        yield Sign("namespace", b"", found.decode("utf-8", "replace").replace("/", "."))
+    if file.facts:
+        yield from _of_marks(file.facts.marks)
+        yield from _of_others(name, file.facts, own)
+        if "minified:long-lines" in file.facts.marks and MINIFIABLE.search(name):
+            yield Sign("minified", b"")
+            yield from _source(file.path, paths)
+
+
+def _of_marks(marks: Sequence[str]) -> Iterator[Sign]:
+    for mark in marks:
         family, _, detail = mark.partition(":")
         if family in _OF_MARKS:
             yield Sign(_OF_MARKS[family], b"", detail)
+
+
+def _of_others(name: str, facts: ContentFacts, own: Ours) -> Iterator[Sign]:
+    """What the file says of others: a banner, a holder, a home."""
+    if facts.banner and BANNERED.search(name) and not own.is_name(facts.banner):
+        yield Sign("banner", b"", facts.banner)
+    if "notice:licence" in facts.marks and facts.notices and not any(map(own.is_holder, facts.notices)):
+        yield Sign("notice", b"", facts.notices[0])
+    project = facts.upstream.rpartition("/")[2].lower().removesuffix(".js")
+    if project and name.lower().startswith(project + ".") and not own.is_name(facts.upstream):
+        yield Sign("home", b"", facts.upstream)
 
 
 def _source(path: bytes, paths: set[bytes]) -> Iterator[Sign]:

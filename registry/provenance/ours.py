@@ -5,13 +5,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.provenance.model import FileView, Root
 
 _PARTS = re.compile(r"[^a-z0-9]+")
 _YEARS = re.compile(r"\(c\)|©|copyright|all rights reserved|spdx-filecopyrighttext|[\d,–-]+", re.IGNORECASE)
+_JAVA = re.compile(rb"(?:^|/)(?:java|kotlin)/((?:org|com|net|io|dk|eu)/[^/]+)/")
+_OFTEN = 5
 _SHORTEST_NAME = 5  # a repository called "docs" does not own every package with docs in its name
 
 
@@ -23,18 +26,24 @@ class Ours:
     prefixes: tuple[str, ...]
     holders: frozenset[str]
     licences: frozenset[str]
+    namespace: bytes
 
     def is_name(self, name: str) -> bool:
         """Tell whether a package, folder or owner called `name` is one of ours."""
         parts = [part for part in _PARTS.split(name.lower()) if part]
         return any(part in self.names or part.startswith(self.prefixes) for part in (*parts, "".join(parts)))
 
+    def is_package(self, name: str) -> bool:
+        """Tell whether a package is ours; a Maven package belongs to its group, whatever the artefact is called."""
+        group, colon, artefact = name.partition(":")
+        return self.is_name(group or artefact if colon else name)
+
     def is_holder(self, notice: str) -> bool:
         """Tell whether a copyright line names one of ours."""
         return holder(notice) in self.holders or self.is_name(notice)
 
 
-def ours(files: Iterable[FileView], root: Root) -> Ours:
+def ours(files: Sequence[FileView], root: Root) -> Ours:
     """Return the names of ours that `root` and the files directly in the root tell."""
     top = [file for file in files if b"/" not in file.path and file.facts]
     packages = [
@@ -48,9 +57,31 @@ def ours(files: Iterable[FileView], root: Root) -> Ours:
         holders=frozenset(holder(notice) for file in top if file.facts for notice in file.facts.notices)
         - {""},
         licences=frozenset(file.blob for file in top),
+        namespace=_main_namespace(files),
     )
+
+
+def namespace(path: bytes) -> bytes:
+    """Return the first two parts of the Java namespace of the file at `path`, or nothing."""
+    match = _JAVA.search(path)
+    return match[1] if match else b""
 
 
 def holder(notice: str) -> str:
     """Return who a copyright line names, without years and signs, for comparing."""
     return " ".join(_PARTS.split(_YEARS.sub(" ", notice.lower()))).strip()
+
+
+def _holders(files: Sequence[FileView]) -> frozenset[str]:
+    # who is named in the root, or again and again: a supplier's headers stand all over its own work
+    named = Counter(holder(line) for file in files if file.facts for line in set(file.facts.notices) if line)
+    top = {
+        holder(line) for file in files if b"/" not in file.path and file.facts for line in file.facts.notices
+    }
+    often = max(_OFTEN, len(files) // 10)
+    return frozenset(top | {name for name, count in named.items() if count >= often}) - {""}
+
+
+def _main_namespace(files: Sequence[FileView]) -> bytes:
+    counted = Counter(found for file in files if (found := namespace(file.path)))
+    return counted.most_common(1)[0][0] if counted else b""

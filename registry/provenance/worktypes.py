@@ -17,7 +17,8 @@ from registry.provenance.rules.work_types import ROWS, Row
 class _Looks:
     """A file as the rows ask for it."""
 
-    names: frozenset[str]
+    name: str
+    stem: str
     ending: str
     folders: frozenset[str]
     kind: str
@@ -36,9 +37,11 @@ def work_type(path: bytes, facts: ContentFacts | None, overrides: Sequence[Overr
 
 def _looks(path: bytes, facts: ContentFacts | None) -> _Looks:
     *folders, name = path.decode("utf-8", "replace").lower().split("/")
-    stem, dot, ending = name.lstrip(".").rpartition(".")
+    name = name.lstrip(".")
+    stem, dot, ending = name.rpartition(".")
     return _Looks(
-        names=frozenset((name, name.lstrip("."), stem or ending)),
+        name=name,
+        stem=stem,
         ending=ending if dot else "",
         folders=frozenset(folders),
         kind=facts.kind if facts else "",
@@ -49,8 +52,8 @@ def _looks(path: bytes, facts: ContentFacts | None) -> _Looks:
 def _fits(row: Row, looks: _Looks) -> bool:
     return not (
         (row.endings and looks.ending not in row.endings)
-        or (row.names and not row.names & looks.names)
-        or (row.folders and not row.folders & looks.folders)
+        or (row.names and (looks.stem if row.endings else looks.name) not in row.names)
+        or (row.folders and row.folders.isdisjoint(looks.folders))
         or (row.kind and row.kind != looks.kind)
         or (row.mark and row.mark not in looks.marks)
     )
