@@ -60,19 +60,19 @@ def compile_glob(text: str) -> Glob:
     consumes: dict[str, int] = {}
     consumes_any = loops = loops_in_part = skips = 0
     bit = 1
-    for token in _TOKEN.findall(text, len(literal)):
-        if token == "*":
+    for part in _TOKEN.findall(text, len(literal)):
+        if part == "*":
             loops_in_part |= bit
             continue
-        if token.startswith("**") and not token.endswith("/"):
+        if part.startswith("**") and not part.endswith("/"):
             loops |= bit
             continue
-        if token.startswith("**"):
-            loops, skips, token = loops | bit, skips | bit, "/"  # noqa: PLW2901
-        if token == "?":
+        if part.startswith("**"):
+            loops, skips, part = loops | bit, skips | bit, "/"  # noqa: PLW2901
+        if part == "?":
             consumes_any |= bit
         else:
-            consumes[token] = consumes.get(token, 0) | bit
+            consumes[part] = consumes.get(part, 0) | bit
         bit <<= 1
     return Glob(text, literal, consumes, consumes_any, loops, loops_in_part, skips, bit)
 

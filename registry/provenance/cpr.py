@@ -29,7 +29,7 @@ def _is_number(day: bytes, month: bytes, year: bytes, between: bytes, serial: by
 
 
 def _is_date(day: int, month: int, year: int, seventh: int) -> bool:
-    if not (1 <= month <= 12 and 1 <= day):
+    if not (1 <= month <= 12 and day >= 1):
         return False
     return day <= monthrange(_century(year, seventh) + year, month)[1]
 

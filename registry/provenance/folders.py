@@ -6,20 +6,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
 
 from registry.provenance.model import FileView, Sign
 from registry.provenance.ours import Ours
+from registry.provenance.places import DEEPEST, is_place
 from registry.provenance.rules.origins import (
     LICENCE_NAME,
     MANIFESTS,
     OUTPUT,
     OWN_FOLDERS,
-    PLACES,
     STAMPED,
     TREES,
     Tree,
 )
+
+_COPIES = 20  # of one well-known system in one tree
 
 
 class Folders:
@@ -44,7 +45,9 @@ class Folders:
 
     def _above(self, folder: bytes) -> tuple[Sign, ...]:
         # from the top down without recursion: a hostile path has thousands of folders
-        parts, known = folder.split(b"/"), len(folder)
+        parts = folder.split(b"/", DEEPEST)[:DEEPEST]
+        folder = b"/".join(parts)
+        known = len(folder)
         while folder[:known] not in self._signs:
             known = max(folder.rfind(b"/", 0, known), 0)
         for depth in range(folder[:known].count(b"/") + (known > 0), len(parts)):
@@ -60,7 +63,7 @@ class Folders:
             )
         if names[-1] in OWN_FOLDERS:
             above = tuple(sign for sign in above if sign.family != "place")
-        place = (Sign("place", folder),) if _is_place(names) else ()
+        place = (Sign("place", folder),) if is_place(names) else ()
         output = (Sign("output", folder),) if OUTPUT.search(names[-1]) else ()
         return above + place + output + tuple(self._stated.get(folder, ()))
 
@@ -100,21 +103,15 @@ def _folder(path: bytes) -> bytes:
     return path.rpartition(b"/")[0]
 
 
-def _is_place(names: list[str]) -> bool:
-    return any(
-        len(names) >= len(place)
-        and all(fnmatchcase(name, want) for want, name in zip(place, names[-len(place) :], strict=True))
-        for place in PLACES
-    )
-
-
 def _trees(files: Sequence[FileView]) -> list[tuple[bytes, Tree]]:
     paths = {file.path for file in files}
     found = []
     for tree in TREES:
-        first, *others = (marker.encode() for marker in tree.markers)
+        first, *others = map(str.encode, tree.markers)
         tops = [path[: -len(first)] for path in paths if path == first or path.endswith(b"/" + first)]
-        found += [(top, tree) for top in tops if all(top + marker in paths for marker in others)]
+        found += [
+            (top, tree) for top in sorted(tops)[:_COPIES] if all(top + other in paths for other in others)
+        ]
     return found
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Provenance: who wrote each line, when, for whom; and what kind of work each file is and where it comes from."""
+"""Provenance: who wrote each line, when, for whom; what kind of work a file is, and where it comes from."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class WorkTypeAnswer:
 
 @dataclass(frozen=True)
 class Sign:
-    """Something that speaks for an origin: its family (two of different families are needed) and where it was seen.
+    """Something that speaks for an origin: its family, and where it was seen.
 
     `place` is the folder or file it was seen at; the empty path is the file itself.
     """
@@ -97,7 +97,7 @@ class OriginAnswer:
 
 @dataclass(frozen=True)
 class Override:
-    """What a person decided about the files that `glob` describes in one repository: the later decision wins."""
+    """What a person decided about the files of one repository that `glob` describes: the later one wins."""
 
     glob: str
     work_type: WorkType | None

@@ -16,6 +16,7 @@ from registry.provenance.ours import Ours, namespace, ours
 from registry.provenance.overrides import decided
 from registry.provenance.rules.origins import (
     BANNERED,
+    FONT_NAME,
     GENERATED_NAME,
     LIBRARY_NAME,
     MINIFIABLE,
@@ -39,13 +40,14 @@ _BY_NAME = {
     "minified_name": MINIFIED_NAME,
     "generated_name": GENERATED_NAME,
     "release_name": RELEASE_NAME,
+    "font": FONT_NAME,
 }
 _DETAIL = 80
 _NO_SIGN = Words("Intet tegn på anden oprindelse", "No sign of another origin")
 
 
 def origins(
-    files: Sequence[FileView], root: Root = Root(), overrides: Sequence[Override] = ()
+    files: Sequence[FileView], root: Root, overrides: Sequence[Override] = ()
 ) -> dict[bytes, OriginAnswer]:
     """Return the origin of every file of one whole tree, with all signs seen and the reason."""
     own = ours(files, root)
@@ -89,7 +91,7 @@ def _signs(file: FileView, own: Ours, paths: set[bytes]) -> Iterator[Sign]:
             yield Sign(family, b"")
     for claim in sorted(file.claims & {"vendored", "generated"}):
         yield Sign(claim, b"")
-    if (found := namespace(file.path)) != own.namespace:
+    if (found := namespace(file.path)) and found != own.namespace:
         yield Sign("namespace", b"", found.decode("utf-8", "replace").replace("/", "."))
     if file.facts:
         yield from _of_marks(file.facts.marks)

@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.provenance.model import FileView, Root
+from registry.provenance.places import in_place
 
 _PARTS = re.compile(r"[^a-z0-9]+")
-_YEARS = re.compile(r"\(c\)|©|copyright|all rights reserved|spdx-filecopyrighttext|[\d,–-]+", re.IGNORECASE)
+_YEARS = re.compile(r"\(c\)|©|(spdx-file)?copyright(text)?|all rights reserved|[\d,–-]+", re.IGNORECASE)
 _JAVA = re.compile(rb"(?:^|/)(?:java|kotlin)/((?:org|com|net|io|dk|eu)/[^/]+)/")
-_OFTEN = 5
+_OFTEN, _LONGEST = 2, 400
 _SHORTEST_NAME = 5  # a repository called "docs" does not own every package with docs in its name
 
 
 @dataclass(frozen=True)
 class Ours:
-    """Names that mean "our own" in one tree: of the repository, of its root's packages, of its root's notices."""
+    """What means "our own" in one tree: names and prefixes of names, holders of notices, the root's licences."""
 
     names: frozenset[str]
     prefixes: tuple[str, ...]
@@ -30,7 +31,7 @@ class Ours:
 
     def is_name(self, name: str) -> bool:
         """Tell whether a package, folder or owner called `name` is one of ours."""
-        parts = [part for part in _PARTS.split(name.lower()) if part]
+        parts = [part for part in _PARTS.split(name[:_LONGEST].lower()) if part]
         return any(part in self.names or part.startswith(self.prefixes) for part in (*parts, "".join(parts)))
 
     def is_package(self, name: str) -> bool:
@@ -44,7 +45,7 @@ class Ours:
 
 
 def ours(files: Sequence[FileView], root: Root) -> Ours:
-    """Return the names of ours that `root` and the files directly in the root tell."""
+    """Return the names of ours that `root` and the tree itself tell."""
     top = [file for file in files if b"/" not in file.path and file.facts]
     packages = [
         file.facts.package.split("/")[0].lstrip("@") for file in top if file.facts and file.facts.package
@@ -73,13 +74,15 @@ def holder(notice: str) -> str:
 
 
 def _holders(files: Sequence[FileView]) -> frozenset[str]:
-    # who is named in the root, or again and again: a supplier's headers stand all over its own work
-    named = Counter(holder(line) for file in files if file.facts for line in set(file.facts.notices) if line)
-    top = {
-        holder(line) for file in files if b"/" not in file.path and file.facts for line in file.facts.notices
-    }
-    often = max(_OFTEN, len(files) // 10)
-    return frozenset(top | {name for name, count in named.items() if count >= often}) - {""}
+    # who is named in the root, or more than once outside the places for others' components: a supplier's own
+    # headers stand all over its work
+    counted: Counter[str] = Counter()
+    for file in files:
+        folder = file.path.rpartition(b"/")[0]
+        if file.facts and file.facts.notices and not in_place(folder):
+            named = {holder(line) for line in file.facts.notices} - {""}
+            counted.update(dict.fromkeys(named, 1 if folder else _OFTEN))
+    return frozenset(name for name, count in counted.items() if count >= _OFTEN)
 
 
 def _main_namespace(files: Sequence[FileView]) -> bytes:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""An override: what a person decided about some files of a repository, with reason and day; it beats every rule."""
+"""An override: what a person decided about files, with reason and day; it beats every rule."""
 
 from __future__ import annotations
 

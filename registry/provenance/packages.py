@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A package: what a manifest, or the head of a file, says of the component it belongs to and where that lives."""
+"""A package: what a manifest or the head of a file says of its component and where that lives."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _COORDINATE = re.compile(rb"<(groupId|artifactId)>\s{0,9}([^<\s]{1,120})\s{0,9}<
 
 @dataclass(frozen=True)
 class Package:
-    """A package's name (`vendor/name`, `@scope/name`, `group:artifact`) and the OWNER/NAME it says it comes from."""
+    """A name (`vendor/name`, `@scope/name`, `group:artifact`), and the OWNER/NAME it says it comes from."""
 
     name: str = ""
     upstream: str = ""
 
 
 def package(data: bytes) -> Package:
-    """Return what a manifest in JSON (npm, composer, bower) or Maven's XML says of itself; else the head's link."""
+    """Return what a manifest in JSON (npm, composer, bower) or Maven's XML says; else the head's link."""
     if len(data) <= _LARGEST_MANIFEST and data.lstrip()[:1] == b"{":
         return _json_package(data)
     if b"/POM/" in data[:2000]:

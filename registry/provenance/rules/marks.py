@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """The table of marks: the words or the shape in a file's bytes by which a tool or another project is known.
 
-Patterns are bounded (no repeated repetition), and read a few kilobytes only.
+Patterns are bounded (no repeated repetition), read a few kilobytes only, and are written in lower case: they
+meet text in lower case.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ class Mark:
 
 
 def _mark(name: str, where: str, words: bytes) -> Mark:
-    return Mark(name, where, re.compile(words, re.IGNORECASE))
+    return Mark(name, where, re.compile(words, re.MULTILINE))
 
 
 MARKS = (
@@ -36,47 +37,47 @@ MARKS = (
     _mark("warning:changes-lost", "comments", rb"(changes|edits|modifications).{0,80}(lost|overwritten)"),
     _mark("warning:incorrect-behaviour", "comments", rb"changes to this file may cause incorrect behaviou?r"),
     # the shape that only a tool gives
-    _mark("shape:lock-npm", "head", rb'"lockfileVersion"\s*:'),
-    _mark("shape:lock-pnpm", "head", rb"^lockfileVersion:"),
+    _mark("shape:lock-npm", "head", rb'"lockfileversion"\s*:'),
+    _mark("shape:lock-pnpm", "head", rb"^lockfileversion:"),
     _mark("shape:lock-yarn", "head", rb"# yarn lockfile v\d|^__metadata:\r?\n  version:"),
     _mark(
-        "shape:lock-composer", "head", rb"This file locks the dependencies of your project to a known state"
+        "shape:lock-composer", "head", rb"this file locks the dependencies of your project to a known state"
     ),
     _mark("shape:lock-toml", "head", rb'\[\[package\]\]\r?\nname = "'),
-    _mark("shape:lock-gem", "head", rb"\AGEM\r?\n  remote:"),
+    _mark("shape:lock-gem", "head", rb"\Agem\r?\n  remote:"),
     _mark("shape:lock-pipfile", "head", rb'\A\{\s*"_meta"\s*:\s*\{\s*"hash"'),
     _mark(
         "shape:lock-nuget",
         "head",
         rb'\A\{\s*"version"\s*:\s*\d,\s*"dependencies"\s*:\s*\{\s*"[^"]{0,80}"\s*:\s*\{\s*"[^"]{0,150}"\s*:\s*\{\s*"type"',
     ),
-    _mark("shape:lock-go", "head", rb"\A[^ \n]{1,200} v[^ \n]{1,100} h1:[A-Za-z0-9+/]{43}="),
+    _mark("shape:lock-go", "head", rb"\A[^ \n]{1,200} v[^ \n]{1,100} h1:[a-za-z0-9+/]{43}="),
     _mark("shape:pip-hashes", "head", rb"--hash=sha256:[0-9a-f]{64}"),
     _mark("shape:source-map", "head", rb'\A(\)\]\}\x27\n)?\{\s*"version"\s*:\s*3\s*,'),
-    _mark("shape:dotnet-generated-code", "head", rb"\bGeneratedCode(Attribute)?\(\""),
-    _mark("shape:ef-model-snapshot", "head", rb"\[DbContext\(typeof\("),
-    _mark("shape:ef-migration-resource", "head", rb'<data name="(Target|Source|DefaultSchema)"'),
-    _mark("shape:protobuf", "head", rb"_descriptor_pool|protoreflect|GeneratedMessage"),
+    _mark("shape:dotnet-generated-code", "head", rb"\bgeneratedcode(attribute)?\(\""),
+    _mark("shape:ef-model-snapshot", "head", rb"\[dbcontext\(typeof\("),
+    _mark("shape:ef-migration-resource", "head", rb'<data name="(target|source|defaultschema)"'),
+    _mark("shape:protobuf", "head", rb"_descriptor_pool|protoreflect|generatedmessage"),
     _mark("shape:openapi-generator", "head", rb"(swagger-codegen|openapi-generator)(\.git|\.tech|\b)"),
     _mark(
         "compiled:program",
         "head",
-        rb"\A(MZ|\x7fELF|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe|!<arch>|<\?php\s.{0,400}__HALT|#!/usr/bin/env php\r?\n<\?php.{0,400}Phar)",
+        rb"(?s)\A(mz|\x7felf|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe|!<arch>|<\?php\s.{0,400}__halt|#!/usr/bin/env php\r?\n<\?php.{0,400}phar)",
     ),
     # others' notices
     _mark(
         "notice:licence",
         "comments",
-        rb"licen[sc]ed under|\blicense:|released under|\b(MIT|BSD|Apache) licen[sc]e|@licstart",
+        rb"licen[sc]ed under|\blicense:|released under|\b(mit|bsd|apache) licen[sc]e|@licstart",
     ),
     _mark(
         "translation:drupal",
         "head",
-        rb"\A# [^\n]{1,60} translation of [^\n]{1,200}\n# Copyright \(c\) \d{4} by the [^\n]{1,60} translation team",
+        rb"\A# [^\n]{1,60} translation of [^\n]{1,200}\n# copyright \(c\) \d{4} by the [^\n]{1,60} translation team",
     ),
     # a packager's stamp: the file came out of a release, not out of this history
-    _mark("release:drupal", "tail", rb"; Information added by (drupal\.org|drush|packaging)"),
-    _mark("release:drupal-8", "tail", rb"# Information added by Drupal\.org packaging script"),
+    _mark("release:drupal", "tail", rb"; information added by (drupal\.org|drush|packaging)"),
+    _mark("release:drupal-8", "tail", rb"# information added by drupal\.org packaging script"),
     _mark("release:bower", "tail", rb'"_resolution"\s*:\s*\{'),
     _mark("release:npm", "tail", rb'"_resolved"\s*:\s*"https?:'),
     # programs without a telling name
@@ -86,6 +87,6 @@ MARKS = (
     _mark(
         "licence:text",
         "head",
-        rb"Permission is hereby granted, free of charge|GNU (LESSER |LIBRARY |AFFERO )?GENERAL PUBLIC LICENSE|Apache License\s+Version 2|Mozilla Public License|Redistribution and use in source and binary forms|SIL OPEN FONT LICENSE|EUROPEAN UNION PUBLIC LICENCE|Permission to use, copy, modify,|Creative Commons (Legal Code|Attribution)",
+        rb"permission is hereby granted, free of charge|gnu (lesser |library |affero )?general public license|apache license\s+version 2|mozilla public license|redistribution and use in source and binary forms|sil open font license|european union public licence|permission to use, copy, modify,|creative commons (legal code|attribution)",
     ),
 )

@@ -52,6 +52,7 @@ SIGNS = {
         "har en udgave af en komponent i navnet", "carries a component's release in its name"
     ),
     "compiled": Words("er et oversat program", "is a compiled program"),
+    "font": Words("er en skrifttype", "is a typeface"),
     "minified_name": Words("har navn som en komprimeret fil", "is named as a minified file"),
     "minified": Words(
         "er komprimeret, så ingen kan have skrevet den sådan", "is minified: nobody writes lines like these"
@@ -95,10 +96,11 @@ PAIRS = (
     *_pairs(_THIRD, "tree", "licence component release"),
     *_pairs(_THIRD, "place", "licence component package", within=True),
     *_pairs(_THIRD, "place", "library banner notice home compiled"),
-    *_pairs(_THIRD, "namespace", "banner home licence"),
+    *_pairs(_THIRD, "namespace", "banner home"),
     *_pairs(_THIRD, "translation", "release_name"),
-    *_pairs(_THIRD, "licence", "package"),
-    *_pairs(_THIRD, "library", "banner minified home"),
+    *_pairs(_THIRD, "package", "licence", within=True),
+    *_pairs(_THIRD, "font", "licence component"),
+    *_pairs(_THIRD, "library", "banner minified home compiled"),
     *_pairs(_MADE, "generated_name", "shape mark warning compiled"),
     *_pairs(_MADE, "mark", "warning shape output"),
     *_pairs(_MADE, "shape", "output warning"),
@@ -108,19 +110,52 @@ PAIRS = (
     *_pairs(_THIRD, "place", "minified"),
     *_pairs(_THIRD, "banner", "minified minified_name mark"),
     *_pairs(_THIRD, "minified_name", "minified"),
-    *_pairs(_THIRD, "vendored", "release licence package banner minified"),
+    *_pairs(_THIRD, "vendored", "release banner minified compiled"),
 )
 """Read from the top: the first pair that a file has gives its origin."""
 
 PLACES = tuple(
     tuple(place.split("/"))
-    for place in """
-    vendor vendors node_modules bower_components jspm_packages pods carthage godeps
-    third_party third-party thirdparty 3rdparty 3rd_party 3rd-party typings typings-custom @types microsoft.webview2.*
-    modules/contrib themes/contrib profiles/contrib sites/all/modules sites/all/themes sites/all/libraries
-    web/core docroot/core web/libraries profiles/*/libraries wwwroot/lib wwwroot/libs
-    static/lib static/libs assets/lib assets/libs js/lib js/libs public/lib public/libs
-    """.split()
+    for place in [
+        "vendor",
+        "vendors",
+        "node_modules",
+        "bower_components",
+        "jspm_packages",
+        "pods",
+        "carthage",
+        "godeps",
+        "third_party",
+        "third-party",
+        "thirdparty",
+        "3rdparty",
+        "3rd_party",
+        "3rd-party",
+        "typings",
+        "typings-custom",
+        "@types",
+        "microsoft.webview2.*",
+        "modules/contrib",
+        "themes/contrib",
+        "profiles/contrib",
+        "sites/all/modules",
+        "sites/all/themes",
+        "sites/all/libraries",
+        "web/core",
+        "docroot/core",
+        "web/libraries",
+        "profiles/*/libraries",
+        "wwwroot/lib",
+        "wwwroot/libs",
+        "static/lib",
+        "static/libs",
+        "assets/lib",
+        "assets/libs",
+        "js/lib",
+        "js/libs",
+        "public/lib",
+        "public/libs",
+    ]
 )
 """Folders in which others' components are usually put; `*` is any name, case does not matter."""
 
@@ -148,21 +183,52 @@ TREES = (
         "Drupal 7",
         ("authorize.php", "includes/bootstrap.inc", "modules/system/system.info"),
         (
-            *(
-                "includes/ misc/ scripts/ modules/ themes/bartik/ themes/garland/ themes/seven/ themes/stark/"
-            ).split(),
-            *("themes/engines/ profiles/minimal/ profiles/standard/ profiles/testing/ themes/tests/").split(),
-            *(
-                "authorize.php cron.php index.php install.php update.php xmlrpc.php web.config robots.txt"
-            ).split(),
-            *(
-                "CHANGELOG.txt COPYRIGHT.txt INSTALL.mysql.txt INSTALL.pgsql.txt INSTALL.sqlite.txt INSTALL.txt"
-            ).split(),
-            *(
-                "LICENSE.txt MAINTAINERS.txt README.txt UPGRADE.txt .editorconfig .htaccess sites/README.txt"
-            ).split(),
-            *("sites/example.sites.php sites/default/default.settings.php sites/all/README.txt").split(),
-            *("sites/all/modules/README.txt sites/all/themes/README.txt profiles/README.txt").split(),
+            *[
+                "includes/",
+                "misc/",
+                "scripts/",
+                "modules/",
+                "themes/bartik/",
+                "themes/garland/",
+                "themes/seven/",
+                "themes/stark/",
+            ],
+            *[
+                "themes/engines/",
+                "profiles/minimal/",
+                "profiles/standard/",
+                "profiles/testing/",
+                "themes/tests/",
+            ],
+            *[
+                "authorize.php",
+                "cron.php",
+                "index.php",
+                "install.php",
+                "update.php",
+                "xmlrpc.php",
+                "web.config",
+                "robots.txt",
+            ],
+            *[
+                "CHANGELOG.txt",
+                "COPYRIGHT.txt",
+                "INSTALL.mysql.txt",
+                "INSTALL.pgsql.txt",
+                "INSTALL.sqlite.txt",
+                "INSTALL.txt",
+            ],
+            *[
+                "LICENSE.txt",
+                "MAINTAINERS.txt",
+                "README.txt",
+                "UPGRADE.txt",
+                ".editorconfig",
+                ".htaccess",
+                "sites/README.txt",
+            ],
+            *["sites/example.sites.php", "sites/default/default.settings.php", "sites/all/README.txt"],
+            *["sites/all/modules/README.txt", "sites/all/themes/README.txt", "profiles/README.txt"],
         ),
     ),
     Tree("Drupal", ("core/core.services.yml", "core/includes/bootstrap.inc"), ("core/",)),
@@ -181,7 +247,9 @@ TREES = (
     ),
 )
 
-MANIFESTS = frozenset("package.json composer.json bower.json component.json pom.xml .bower.json".split())
+MANIFESTS = frozenset(
+    ["package.json", "composer.json", "bower.json", "component.json", "pom.xml", ".bower.json"]
+)
 STAMPED = re.compile(r"\.info(\.yml)?$|^(package|bower|\.bower)\.json$", re.IGNORECASE)
 LICENCE_NAME = re.compile(
     r"^(un)?licen[cs]e|^copying|^copyright|^mit-licen[cs]e|[.-]licen[cs]e(\.txt|\.md)?$", re.IGNORECASE
@@ -198,7 +266,8 @@ GENERATED_NAME = re.compile(
     re.IGNORECASE,
 )
 LIBRARY_NAME = re.compile(
-    r"^(jquery|loguru|catch|pdf|pdf\.worker|bootstrap|angular|d3|moment|lodash|underscore|backbone|select2|datatables|modernizr|handlebars|mustache"
+    r"^(composer\.phar|(gradle|maven)-wrapper\.jar|chromedriver(\.exe)?|pdf(\.worker)?\.js)$"
+    r"|^(jquery|loguru|catch|bootstrap|angular|d3|moment|lodash|underscore|backbone|select2|datatables|modernizr|handlebars|mustache"
     r"|popper|font-?awesome|chart|chartjs|sweetalert2?|ckeditor|tinymce|leaflet|normalize|html5shiv|respond|htmx|toastr"
     r"|knockout|react|react-dom|vue|vuex|requirejs|require|prototype|mootools|fullcalendar|codemirror|dropzone|swagger-ui"
     r"|hammer|hammerjs|clipboard|axios|polyfill|es5-shim|json2|swiper|slick|highcharts|raphael|three|socket\.io|signalr"
@@ -207,6 +276,7 @@ LIBRARY_NAME = re.compile(
     r"([.-]?v?\d+(\.\d+)*([.-](rc|beta|alpha)[.\d]*)?)?([.-](slim|bundle|umd|full|all|core))*([.-](min|pack))?\.(js|css|mjs|[ch]pp|h)$",
     re.IGNORECASE,
 )
+FONT_NAME = re.compile(r"\.(woff2?|ttf|otf|eot)$", re.IGNORECASE)
 RELEASE_NAME = re.compile(
     r"^[a-z0-9_]{1,60}-\d{1,2}\.x-\d[^/]{0,30}\.po$|^drupal-\d[\d.]{1,9}\.[a-z-]{2,8}\.po$"
 )

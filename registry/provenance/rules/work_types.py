@@ -52,6 +52,8 @@ ROWS = (
     _row("licence-file-ending", _T, "Licenstekst eller ophavsretsangivelse", "A licence text or copyright notice",
          names="license licence copying copyright notice unlicense mit-license ofl",
          endings="txt md rst html mit apache mpl gpl bsd"),
+    _row("licence-beside", _T, "Licensoplysning om en anden fil", "Licence information about another file",
+         endings="license"),
     _row("project-paper", _T, "Projektets beskrivelse", "A paper of the project",
          names="readme changelog changes contributing authors contributors maintainers install "
                "upgrade news history credits todo security code_of_conduct codeowners",
