@@ -107,15 +107,18 @@ def compose(data: bytes) -> At:
     try:
         for event in yaml.parse(data, Loader=_LOADER):
             if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line + 1
+                line = _line(event.start_mark)
                 raise StoryError(f"story, line {line}: a reference (*name) is not read; write it out")
         node = yaml.compose(data, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = mark.line + 1 if mark is not None else 1
+        line = _line(error.problem_mark)
         raise StoryError(f"story, line {line}: this is not YAML: {error.problem}") from error
     except yaml.YAMLError as error:
         raise StoryError(f"story, line 1: this is not YAML: {error}") from error
     if node is None:
         raise StoryError("story, line 1: the file is empty")
     return At(node)
+
+
+def _line(mark: yaml.Mark | None) -> int:
+    return 1 if mark is None else int(mark.line) + 1

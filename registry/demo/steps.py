@@ -14,7 +14,7 @@ from registry.demo.reading import At
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?")
 _RAW = re.compile(r"@(-?\d+) ([+-]\d{4,})")
-_STEP = "why with branch name from_nothing merges tag committer committed says_hex"
+_STEP = "why with with_times branch name from_nothing merges tag committer committed says_hex"
 _DOINGS = "writes grows replaces removes moves"
 _SOURCES = ("text", "hex", "standard", "document", "link", "gitlink")
 _OPTIONS = "encoding lines executable path_encoding repeat version year holder"
@@ -88,6 +88,7 @@ def _message(fields: Mapping[str, At], known: Known) -> bytes:
     if "says_hex" in fields:
         message += fields["says_hex"].hexadecimal()
     helpers = [known.people[_one_of(fields["with"], key, known.people, "person")] for key in _with(fields)]
+    helpers *= fields["with_times"].number() if "with_times" in fields else 1
     if helpers:
         trailers = [b"Co-authored-by: " + person.name + b" <" + person.email + b">" for person in helpers]
         message += b"\n\n" + b"\n".join(trailers)
