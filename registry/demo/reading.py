@@ -107,18 +107,14 @@ def compose(data: bytes) -> At:
     try:
         for event in yaml.parse(data, Loader=_LOADER):
             if isinstance(event, yaml.AliasEvent):
-                line = _line(event.start_mark)
+                line = 1 + getattr(event.start_mark, "line", 0)
                 raise StoryError(f"story, line {line}: a reference (*name) is not read; write it out")
         node = yaml.compose(data, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        line = _line(error.problem_mark)
+        line = 1 + getattr(error.problem_mark, "line", 0)
         raise StoryError(f"story, line {line}: this is not YAML: {error.problem}") from error
     except yaml.YAMLError as error:
         raise StoryError(f"story, line 1: this is not YAML: {error}") from error
     if node is None:
         raise StoryError("story, line 1: the file is empty")
     return At(node)
-
-
-def _line(mark: yaml.Mark | None) -> int:
-    return 1 if mark is None else int(mark.line) + 1
