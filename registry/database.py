@@ -22,7 +22,7 @@ from sqlalchemy import (
     make_url,
 )
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
 from registry.errors import BadInputError
@@ -68,6 +68,22 @@ class Base(DeclarativeBase):
         Mapping[str, Any]: JSON,
         list[Any]: JSON,
     }
+
+
+PERSONAL = {"personal": True}
+"""The `info` of a column that holds a value about a person: the log commits to it with a salt and can forget
+it. `mapped_column(info=PERSONAL)`."""
+
+
+class Recorded:
+    """A row of facts: it is closed, never changed.
+
+    `recorded` and `closed` are positions of the log, set by the door of evidence; what was known at
+    position N are the rows with `recorded <= N` and `closed` none or later than N.
+    """
+
+    recorded: Mapped[int] = mapped_column(Id, index=True)
+    closed: Mapped[int | None] = mapped_column(Id)
 
 
 Sessions = sessionmaker[Session]

@@ -10,6 +10,7 @@ import json
 from registry.evidence.model import Digest, JsonValue
 
 _EXACT = 2**53 - 1
+_BEYOND = "\ud7ff"  # above it, order by code point and by UTF-16 code unit differ
 
 
 def canonical(value: JsonValue) -> bytes:
@@ -17,7 +18,13 @@ def canonical(value: JsonValue) -> bytes:
 
     Raises ValueError for a float, an integer beyond 2^53 - 1, or text with a lone surrogate.
     """
-    return _write(value).encode("utf-8")
+    if _check(value):
+        text = json.dumps(
+            value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False
+        )
+    else:
+        text = _write(value)
+    return text.encode("utf-8")
 
 
 def digest(data: bytes) -> Digest:
@@ -25,19 +32,30 @@ def digest(data: bytes) -> Digest:
     return Digest(hashlib.sha256(data).hexdigest())
 
 
-def _write(value: JsonValue) -> str:
+def _check(value: JsonValue) -> bool:
+    """Refuse what has no canonical form; say whether sorting names by code point is the order asked for."""
     if value is None or isinstance(value, bool | str):
-        return json.dumps(value, ensure_ascii=False)
+        return True
     if isinstance(value, int):
         if abs(value) > _EXACT:
             msg = f"the number {value} cannot be written exactly in JSON; log it as text"
             raise ValueError(msg)
-        return str(value)
+        return True
+    if isinstance(value, list):
+        checked = [_check(one) for one in value]
+        return all(checked)
+    if isinstance(value, dict):
+        checked = [_check(one) for one in value.values()]
+        return all(checked) and all(not name or max(name) <= _BEYOND for name in value)
+    msg = f"a {type(value).__name__} has no canonical form; log integers and text"
+    raise ValueError(msg)
+
+
+def _write(value: JsonValue) -> str:
     if isinstance(value, list):
         return "[" + ",".join(map(_write, value)) + "]"
     if isinstance(value, dict):
         # RFC 8785, 3.2.3: members sorted by the UTF-16 code units of their names
         names = sorted(value, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
         return "{" + ",".join(f"{json.dumps(n, ensure_ascii=False)}:{_write(value[n])}" for n in names) + "}"
-    msg = f"a {type(value).__name__} has no canonical form; log integers and text"
-    raise ValueError(msg)
+    return json.dumps(value, ensure_ascii=False)

@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -14,12 +13,13 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from registry.database import Base
 from registry.errors import NotFoundError
 from registry.evidence import blobs
-from registry.evidence.canonical import canonical
-from registry.evidence.model import Digest, Event, JsonValue, Observation, Position
-from registry.evidence.records import EventRow, ObservationRow
+from registry.evidence.door import Entry, lock, record, record_many
+from registry.evidence.model import Digest, Event, Observation, Position
+from registry.evidence.records import ObservationRow
+
+__all__ = ["TOOL", "Entry", "Seen", "body", "lock", "observation", "observe", "record", "record_many"]
 
 TOOL = f"os2-ownership-registry {version('os2-ownership-registry')}"
 
@@ -37,38 +37,8 @@ class Seen:
     headers: Mapping[str, str] | None = None
 
 
-def record(session: Session, event: Event, now: datetime, rows: Sequence[Base] = ()) -> Position:
-    """Append `event` to the log, with the `rows` it explains, in the caller's transaction."""
-    session.add_all(rows)
-    session.flush()
-    last = session.scalar(select(func.max(EventRow.position)))
-    position = Position(0 if last is None else last + 1)
-    facts: dict[str, JsonValue] = dict(event.facts)
-    leaf = canonical(
-        {
-            "at": now.isoformat(),
-            "facts": facts,
-            "kind": event.kind,
-            "position": position,
-            "subject": event.subject,
-        }
-    )
-    session.add(
-        EventRow(
-            position=position,
-            kind=event.kind,
-            subject=event.subject,
-            recorded_at=now,
-            leaf=leaf,
-            leaf_hash=hashlib.sha256(b"\x00" + leaf).digest(),
-        )
-    )
-    session.flush()
-    return position
-
-
-def observe(session: Session, folder: Path, seen: Seen) -> Observation:
-    """Keep the bytes of `seen` as a blob and record that they were seen."""
+def observe(session: Session, folder: Path, seen: Seen, now: datetime | None = None) -> Observation:
+    """Keep the bytes of `seen` as a blob and record that they were seen; `now` where it was not just now."""
     name = blobs.keep(folder, seen.body)
     previous = session.scalar(
         select(func.max(ObservationRow.id)).where(
@@ -92,9 +62,7 @@ def observe(session: Session, folder: Path, seen: Seen) -> Observation:
         tool=TOOL,
         previous=previous,
     )
-    row.position = record(session, event, seen.seen_at)
-    session.add(row)
-    session.flush()
+    record(session, event, now or seen.seen_at, [row])
     return _observation(row)
 
 
@@ -125,5 +93,5 @@ def _observation(row: ObservationRow) -> Observation:
         size=row.size,
         tool=row.tool,
         previous=row.previous,
-        position=Position(row.position),
+        position=Position(row.recorded),
     )

@@ -78,7 +78,8 @@ def bundle(leaves: Sequence[bytes]) -> bytes:
 
 def parse_bundle(data: bytes) -> list[bytes]:
     """Return the leaves of an entry bundle; raises ValueError when it is cut."""
-    leaves, at = [], 0
+    leaves: list[bytes] = []
+    at = 0
     while at < len(data):
         length = int.from_bytes(data[at : at + 2], "big")
         leaf = data[at + 2 : at + 2 + length]

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The canonical form of a row: what an event says of each row that it explains.
+
+A row is written as {"columns": {"id": 7, "name": "..."}, "table": "custody_holdings"}.
+
+A column whose `info` is `PERSONAL` stands there as a commitment, so that its value can be erased.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Boolean, Integer, String, Table
+
+from registry.database import PERSONAL
+from registry.evidence.canonical import canonical
+from registry.evidence.commitment import commit
+from registry.evidence.model import JsonValue
+
+_EXACT = 2**53 - 1
+
+
+@dataclass(frozen=True)
+class RowForm:
+    """How the rows of one table are written: its columns in order, its key, what is personal."""
+
+    table: str
+    columns: tuple[str, ...]
+    kinds: tuple[Callable[[Any], JsonValue], ...]
+    key: tuple[int, ...]
+    personal: tuple[int, ...]
+
+    def values(self, row: Sequence[Any]) -> list[JsonValue]:
+        """Return a row's values (in the order of `columns`) as JSON."""
+        return [None if v is None else kind(v) for kind, v in zip(self.kinds, row, strict=True)]
+
+    def key_of(self, values: Sequence[JsonValue]) -> list[JsonValue]:
+        """Return the values of the primary key."""
+        return [values[place] for place in self.key]
+
+    def commitments(self, values: Sequence[JsonValue], salts: Mapping[str, bytes]) -> dict[str, str]:
+        """Return the commitment to each personal column that has a salt."""
+        names = ((self.columns[place], place) for place in self.personal)
+        return {name: commit(salts[name], values[place]) for name, place in names if name in salts}
+
+    def digest(self, values: Sequence[JsonValue], commitments: Mapping[str, str]) -> str:
+        """Return the digest of a row, its personal columns as `commitments`."""
+        columns: dict[str, JsonValue] = dict(zip(self.columns, values, strict=True))
+        for name, commitment in commitments.items():
+            columns[name] = {"commitment": commitment}
+        return hashlib.sha256(canonical({"columns": columns, "table": self.table})).hexdigest()
+
+
+@lru_cache(maxsize=500)
+def row_form(table: Table) -> RowForm:
+    """Return the form of a table's rows."""
+    columns = list(table.columns)
+    return RowForm(
+        table=table.name,
+        columns=tuple(column.name for column in columns),
+        kinds=tuple(_kind(column.type) for column in columns),
+        key=tuple(place for place, column in enumerate(columns) if column.primary_key),
+        personal=tuple(
+            place for place, column in enumerate(columns) if PERSONAL.items() <= dict(column.info).items()
+        ),
+    )
+
+
+def _kind(type_: Any) -> Callable[[Any], JsonValue]:
+    # what Python holds before the flush and what the database gives back must be written alike
+    if isinstance(type_, Boolean):
+        return bool
+    if isinstance(type_, Integer):
+        return _integer
+    if isinstance(type_, String):
+        return _text
+    return _value
+
+
+def _integer(value: Any) -> JsonValue:
+    number = int(value)
+    return number if abs(number) <= _EXACT else {"integer": str(number)}
+
+
+def _text(value: Any) -> JsonValue:
+    if isinstance(value, enum.Enum):
+        value = value.value
+    text = str(value)
+    # a lone surrogate (a path that is no UTF-8) is written as its escape
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _value(value: Any) -> JsonValue:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str | enum.Enum):
+        return _text(value)
+    if isinstance(value, int):
+        return _integer(value)
+    if isinstance(value, bytes | bytearray | memoryview):
+        return {"sha256": hashlib.sha256(value).hexdigest()}
+    return _time(value) if isinstance(value, date) else _nested(value)
+
+
+def _time(value: date) -> JsonValue:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return value.isoformat()
+
+
+def _nested(value: Any) -> JsonValue:
+    if isinstance(value, Mapping):
+        return {_name(name): _value(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_value(one) for one in value]
+    # floats and decimals: as the shortest text that gives the same number back
+    return {"number": str(value)}
+
+
+def _name(name: Any) -> str:
+    # JSON columns write a name that is no text as JSON does: true, null, 1
+    return str(_text(name)) if isinstance(name, str) else json.dumps(name)
