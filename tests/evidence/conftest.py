@@ -11,13 +11,31 @@ import pytest
 from sqlalchemy import Engine
 
 from registry.database import Sessions, open_engine, sessions
+from tests import postgres
 from tests.evidence.rows import create
 
 
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The address of a PostgreSQL server that runs as long as the tests do."""
+    with postgres.server() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, of both kinds in turn."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'data' / 'register.sqlite'}"
+    else:
+        with postgres.empty_database(request.getfixturevalue("postgresql_server")) as address:
+            yield address
+
+
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    """An empty register in an SQLite file."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'register.sqlite'}")
+def engine(database_url: str) -> Iterator[Engine]:
+    """An empty register."""
+    engine = open_engine(database_url)
     create(engine)
     yield engine
     engine.dispose()
