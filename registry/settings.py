@@ -23,6 +23,7 @@ class Settings:
     data: Path
     github_token: str | None = None
     github_url: str = "https://api.github.com"
+    github_web: str = "https://github.com"
 
     @property
     def blobs(self) -> Path:

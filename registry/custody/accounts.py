@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""An account behind a login: GitHub re-uses logins, so whose an organisation is stated to be binds to the number."""
+"""An account behind a login: GitHub re-uses logins, so a statement about one binds to the account's number."""
 
 from __future__ import annotations
 

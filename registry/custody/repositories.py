@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from registry.custody.model import RepositoryFacts, RepositoryId, Visibility
 from registry.custody.records import HoldingRow, RepositoryRow, StateRow
 from registry.database import Base
+from registry.errors import NotFoundError
 from registry.evidence.model import Event
 from registry.evidence.service import record
 
@@ -69,6 +70,21 @@ def sight_of_wiki(session: Session, of: RepositoryId, owner: str, name: str, now
         _record(session, "custody.first_seen", row.id, now, [row])
     _hold(session, row.id, Sight(0, owner, f"{name}.wiki", RepositoryFacts(), None), now)
     return RepositoryId(row.id)
+
+
+def by_github_id(session: Session, github_id: int) -> RepositoryId:
+    """Return the repository with this numeric id; raises NotFoundError."""
+    number = session.scalar(select(RepositoryRow.id).where(RepositoryRow.github_id == github_id))
+    if number is None:
+        msg = f"no repository with GitHub's number {github_id} is known"
+        raise NotFoundError(msg)
+    return RepositoryId(number)
+
+
+def wiki_of(session: Session, of: RepositoryId) -> RepositoryId | None:
+    """Return the wiki of a repository, or None where none was ever seen."""
+    number = session.scalar(select(RepositoryRow.id).where(RepositoryRow.wiki_of == of))
+    return None if number is None else RepositoryId(number)
 
 
 def sight_missing(

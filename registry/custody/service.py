@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from registry.custody.accounts import sight_account
 from registry.custody.harvests import add_result, begin, end, harvests, results
 from registry.custody.model import (
     Holding,
@@ -25,10 +26,12 @@ from registry.custody.organisations import organisations, seeded, state
 from registry.custody.records import HoldingRow, RepositoryRow, ResultRow, StateRow
 from registry.custody.repositories import (
     Sight,
+    by_github_id,
     sight_by_label,
     sight_missing,
     sight_of_wiki,
     sight_on_github,
+    wiki_of,
 )
 from registry.errors import BadInputError, NotFoundError
 
@@ -36,6 +39,7 @@ __all__ = [
     "Sight",
     "add_result",
     "begin",
+    "by_github_id",
     "by_name",
     "end",
     "harvests",
@@ -45,11 +49,13 @@ __all__ = [
     "repository",
     "results",
     "seeded",
+    "sight_account",
     "sight_by_label",
     "sight_missing",
     "sight_of_wiki",
     "sight_on_github",
     "state",
+    "wiki_of",
 ]
 
 

@@ -16,7 +16,6 @@ from harvesters.github.harvester import harvest_organisation, harvest_repository
 from harvesters.github.model import Blocked, Gone, Moved, Observation, Organisation, Visible
 from harvesters.github.model import RepositoryFacts as Told
 from harvesters.github.parents import ask_parents, calls_for_parents
-from harvesters.items import Item
 from registry.custody import service as custody
 from registry.custody.model import Outcome, Repository, Visibility
 from registry.errors import BadInputError
@@ -205,6 +204,3 @@ def _say(
         result = say_result(flow.run, name, known.id if known else None, outcome, message, observation=seen)
         custody.add_result(session, result)
     flow.report.results.append(result)
-
-
-__all__ = ["Asked", "Item", "harvest_github"]

@@ -97,7 +97,7 @@ def harvest_one(run: Run, source: Source) -> Result:
 
 def note(run: Run, source: Source, outcome: Outcome, message: str) -> Result:
     """Record a result that left nothing else behind."""
-    result = _result(run, source, outcome, message)
+    result = say_result(run, source.name, source.repository, outcome, message)
     with run.register.sessions.begin() as session:
         custody.add_result(session, result)
     return result
@@ -108,14 +108,24 @@ def _keep(session: Session, run: Run, source: Source, mirror: Mirror, fetched: F
     line = main_line(fetched.refs)
     if line is None:
         text = "the repository is empty: it has no branch"
-        return _result(run, source, Outcome.EMPTY, text, fetched.problems, seen.id)
+        return say_result(run, source.name, source.repository, Outcome.EMPTY, text, fetched.problems, seen.id)
     before = provenance.inputs(session, source.repository)
     if before == inputs_of(line, run.wish, provenance.overrides(session, source.repository)):
-        return _result(run, source, Outcome.UNCHANGED, "", fetched.problems, seen.id)
+        return say_result(
+            run, source.name, source.repository, Outcome.UNCHANGED, "", fetched.problems, seen.id
+        )
     repository = custody.repository(session, source.repository, private=True)
     _read_and_keep(session, run, repository, mirror, line, seen.id)
     outcome = Outcome.NEW if before is None else Outcome.CHANGED
-    return _result(run, source, outcome, _said_of_head(fetched.refs, line), fetched.problems, seen.id)
+    return say_result(
+        run,
+        source.name,
+        source.repository,
+        outcome,
+        _said_of_head(fetched.refs, line),
+        fetched.problems,
+        seen.id,
+    )
 
 
 def _read_and_keep(
@@ -147,18 +157,20 @@ def _said_of_head(refs: Refs, line: MainLine) -> str:
     return f"HEAD names no branch that is there; {branch} was read instead"
 
 
-def _result(
+def say_result(
     run: Run,
-    source: Source,
+    name: str,
+    repository: RepositoryId | None,
     outcome: Outcome,
     message: str,
     problems: tuple[Problem, ...] = (),
     observation: int | None = None,
 ) -> Result:
+    """Return what this harvest found of one repository, to be recorded."""
     return Result(
         harvest=run.number,
-        repository=source.repository,
-        name=source.name,
+        repository=repository,
+        name=name,
         outcome=outcome,
         message=message,
         problems=tuple(problem.reason for problem in problems),

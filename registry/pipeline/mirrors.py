@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from harvesters.git.foreign import fetch_directory, find_git_directories
+from harvesters.git.mirror import fetch_url
 from harvesters.git.model import Fetched, Mirror
 from registry.custody import service as custody
 from registry.errors import BadInputError
@@ -62,6 +63,4 @@ def _directory(place: Path, mirror: Mirror) -> Fetched:
 
 
 def _url(address: str, mirror: Mirror) -> Fetched:
-    from harvesters.git.remote import fetch_url
-
     return fetch_url(mirror, address, token=None, blob_limit=BLOB_LIMIT, timeout=FETCH_SECONDS)

@@ -46,7 +46,11 @@ def _http(error: HTTPException) -> Response:
     status = error.code or 500
     if error.response is not None or 300 <= status < 400:  # noqa: PLR2004 - redirects are no failures
         return make_response(error.get_response())
-    message = gettext("There is no page at %(address)s.", address=request.path) if isinstance(error, NotFound) else ""
+    message = (
+        gettext("There is no page at %(address)s.", address=request.path)
+        if isinstance(error, NotFound)
+        else ""
+    )
     return _answer(status, message)
 
 
@@ -62,15 +66,21 @@ def _answer(status: int, message: str) -> Response:
 def _words(status: int) -> tuple[str, str]:
     match status:
         case 400:
-            return gettext("The address cannot be read"), gettext("A part of the address has a form that the register does not know.")
+            return gettext("The address cannot be read"), gettext(
+                "A part of the address has a form that the register does not know."
+            )
         case 404:
             return gettext("Not found"), gettext("The register holds nothing at this address.")
         case 405:
             return gettext("Not possible here"), gettext("These pages can be read; they take nothing in.")
         case 410:
-            return gettext("Erased"), gettext("This was erased; that it was there, and why it was erased, is still recorded.")
+            return gettext("Erased"), gettext(
+                "This was erased; that it was there, and why it was erased, is still recorded."
+            )
         case 500:
-            return gettext("The register failed"), gettext("The page could not be made. Nothing that the register holds was changed by it.")
+            return gettext("The register failed"), gettext(
+                "The page could not be made. Nothing that the register holds was changed by it."
+            )
         case _:
             return gettext("It did not work"), gettext("The register could not answer.")
 

@@ -33,7 +33,9 @@ def asked_format() -> str:
     """Return "html", "csv" or "json", as the address says. Raises BadInputError for anything else."""
     wanted = request.args.get("format", "html")
     if wanted not in {"html", "csv", "json"}:
-        raise BadInputError(gettext("A list can be taken along as csv or json; the address asks for something else."))
+        raise BadInputError(
+            gettext("A list can be taken along as csv or json; the address asks for something else.")
+        )
     return wanted
 
 

@@ -108,13 +108,25 @@ def _facts() -> tuple[Term, ...]:
 
 def _things() -> tuple[Term, ...]:
     return (
-        Term("product", gettext("Product"), gettext("What OS2 offers under one name. A product may live in several repositories.")),
+        Term(
+            "product",
+            gettext("Product"),
+            gettext("What OS2 offers under one name. A product may live in several repositories."),
+        ),
         Term(
             "repository",
             gettext("Repository"),
-            gettext("The place that holds the files of a product and the history of every change to them. A wiki is a repository of its own."),
+            gettext(
+                "The place that holds the files of a product and the history of every change to them. A wiki is a repository of its own."
+            ),
         ),
-        Term("change", gettext("Change (commit)"), gettext("One recorded step of the work: who changed which lines, when, and why in their own words.")),
+        Term(
+            "change",
+            gettext("Change (commit)"),
+            gettext(
+                "One recorded step of the work: who changed which lines, when, and why in their own words."
+            ),
+        ),
         Term(
             "contributor",
             gettext("Contributor"),
@@ -134,53 +146,99 @@ def _things() -> tuple[Term, ...]:
         Term(
             "work-type",
             gettext("Work type"),
-            gettext("Program, design material, configuration, documentation, media or data. The law treats programs differently from texts and pictures."),
+            gettext(
+                "Program, design material, configuration, documentation, media or data. The law treats programs differently from texts and pictures."
+            ),
             gettext("Sections 59 and 71"),
         ),
         Term(
             "family",
             gettext("Family"),
-            gettext("Repositories that share their first changes: copies, continuations and moves of one another."),
+            gettext(
+                "Repositories that share their first changes: copies, continuations and moves of one another."
+            ),
         ),
     )
 
 
 def _writing() -> tuple[Term, ...]:
     return (
-        Term("grade-a", gettext("A: written change by change"), gettext("Each line stands in a change of its own time, with its author. The best provenance there is.")),
+        Term(
+            "grade-a",
+            gettext("A: written change by change"),
+            gettext(
+                "Each line stands in a change of its own time, with its author. The best provenance there is."
+            ),
+        ),
         Term(
             "grade-b",
             gettext("B: delivered in bulk"),
-            gettext("The lines came all at once, as a whole release or a first import. The change shows who delivered them, not who wrote them."),
+            gettext(
+                "The lines came all at once, as a whole release or a first import. The change shows who delivered them, not who wrote them."
+            ),
         ),
-        Term("grade-c", gettext("C: not attributable"), gettext("Nobody can be named: the history is missing, cannot be read, or names a machine.")),
+        Term(
+            "grade-c",
+            gettext("C: not attributable"),
+            gettext("Nobody can be named: the history is missing, cannot be read, or names a machine."),
+        ),
         Term(
             "third-party",
             gettext("Third-party component"),
-            gettext("A part of another project, taken in under its own licence. OS2 does not claim it, and it is left out of the shares."),
+            gettext(
+                "A part of another project, taken in under its own licence. OS2 does not claim it, and it is left out of the shares."
+            ),
         ),
-        Term("generated", gettext("Generated"), gettext("Written by a tool and not by a person; left out of the shares.")),
-        Term("left-out", gettext("Left out"), gettext("Files that no line could be counted in, or that are not counted as OS2's. Every total names what was left out and why.")),
+        Term(
+            "generated",
+            gettext("Generated"),
+            gettext("Written by a tool and not by a person; left out of the shares."),
+        ),
+        Term(
+            "left-out",
+            gettext("Left out"),
+            gettext(
+                "Files that no line could be counted in, or that are not counted as OS2's. Every total names what was left out and why."
+            ),
+        ),
     )
 
 
 def _knowing() -> tuple[Term, ...]:
     return (
-        Term("evidence", gettext("Evidence"), gettext("The raw bytes as they were seen, with source, time and digest. Evidence is added and never changed.")),
+        Term(
+            "evidence",
+            gettext("Evidence"),
+            gettext(
+                "The raw bytes as they were seen, with source, time and digest. Evidence is added and never changed."
+            ),
+        ),
         Term(
             "digest",
             gettext("Digest (SHA-256)"),
-            gettext("A number computed from the bytes. If a single character were changed, the number would be another; anyone can compute it again."),
+            gettext(
+                "A number computed from the bytes. If a single character were changed, the number would be another; anyone can compute it again."
+            ),
         ),
-        Term("observed", gettext("Observed"), gettext("Seen by the register itself on the day given. Not observed means that nobody has looked, not that there is nothing.")),
+        Term(
+            "observed",
+            gettext("Observed"),
+            gettext(
+                "Seen by the register itself on the day given. Not observed means that nobody has looked, not that there is nothing."
+            ),
+        ),
         Term(
             "claim",
             gettext("Claim of ownership"),
-            gettext("Somebody's statement that somebody owns something, in a file's header for example. It is shown with its place and day, and moves no title."),
+            gettext(
+                "Somebody's statement that somebody owns something, in a file's header for example. It is shown with its place and day, and moves no title."
+            ),
         ),
         Term(
             "objection",
             gettext("Objection"),
-            gettext("A statement by somebody concerned that the register is wrong. It is recorded, shown and answered; nothing is removed silently."),
+            gettext(
+                "A statement by somebody concerned that the register is wrong. It is recorded, shown and answered; nothing is removed silently."
+            ),
         ),
     )
