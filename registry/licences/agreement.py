@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Agreement: when two statements name one licence. GNU's "or later" is told apart from silence about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from registry.licences.expressions import identifiers, joined
+from registry.licences.model import Kind, Note, Source
+
+
+def groups(sources: Iterable[Source]) -> list[list[Source]]:
+    """Sort statements into groups that agree, in the order in which they were met."""
+    found: list[list[Source]] = []
+    for source in sources:
+        home = next((group for group in found if all(agree(source, other) for other in group)), None)
+        if home is None:
+            found.append([source])
+        else:
+            home.append(source)
+    return found
+
+
+def agree(one: Source, other: Source) -> bool:
+    """Whether both name the same licence, or one is silent on later versions where the other is not."""
+    assert one.expression is not None
+    assert other.expression is not None
+    if one.expression == other.expression:
+        return True
+    if _family(one.expression) == _family(other.expression):
+        silent, speaking = (one, other) if Note.LATER_UNSAID in one.notes else (other, one)
+        return Note.LATER_UNSAID in silent.notes and (_later(speaking) or Note.LATER_UNSAID in speaking.notes)
+    return _is_part(one, other) or _is_part(other, one)
+
+
+def agreed(group: Iterable[Source]) -> str:
+    """Return what a group says: the widest statement, since the narrower ones are silent or a part of it."""
+    sources = [source for source in group if source.expression]
+    return max((str(one.expression) for one in sources), key=lambda text: (len(identifiers(text)), "-or-later" in text))
+
+
+def texts_together(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The LGPL-3.0 comes as two files (COPYING and COPYING.LESSER): the GPL's text is then a part of it."""
+    stated = {source.expression for source in sources if source.kind is Kind.LICENCE_FILE}
+    if not stated >= {"GPL-3.0-only", "LGPL-3.0-only"}:
+        return sources
+    return tuple(s for s in sources if s.kind is not Kind.LICENCE_FILE or s.expression != "GPL-3.0-only")
+
+
+def alternatives_on_file(sources: Iterable[Source]) -> str:
+    """Return the expression of several licence texts that lie side by side."""
+    return joined(tuple(str(one.expression) for one in sources), "AND")
+
+
+def _is_part(part: Source, whole: Source) -> bool:
+    """A licence file that holds the text of one licence of a compound expression."""
+    compound = str(whole.expression)
+    if part.kind is not Kind.LICENCE_FILE or " " not in compound:
+        return False
+    return {_family(one) for one in identifiers(str(part.expression))} <= {_family(one) for one in identifiers(compound)}
+
+
+def _family(expression: str) -> str:
+    return expression.replace("-or-later", "-only")
+
+
+def _later(source: Source) -> bool:
+    return "-or-later" in str(source.expression)

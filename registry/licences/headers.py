@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A header: what a source file says about its own licence, by SPDX tag, `@license` or the classic sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from registry.licences.expressions import joined, normalise
+from registry.licences.free_text import meaning
+from registry.licences.model import Kind, Note, Source, shortened
+from registry.licences.names import Name, folded, names
+from registry.licences.texts import quoted_licences
+
+READ_BYTES = 32 * 1024  # a header stands at the top; tags are looked for in the whole file
+_MOST = 20
+_HINTS = (b"icen", b"ICEN", b"GPL", b"MPL", b"Permission is", b"Redistribution and", b"ublic domain")
+_TAG = re.compile(r"SPDX-(?:License-Identifier|LicenseIdentifier):[ \t]{0,20}([^\n]{1,300})")
+_AT = re.compile(r"(?:^|[\s*/#!])[@\\]licen[sc]e:?[ \t]{1,20}([^\n]{1,200})", re.IGNORECASE)
+_FIELD = re.compile(r"^(?:licen[sc]e|licens)(?: uri)?:[ \t]{0,20}(\S[^\n]{0,150})$", re.IGNORECASE)
+_GRANT = re.compile(
+    r"licen[sc]ed under|under the (?:terms|conditions)|subject to the (?:terms|mozilla)|released under|distributed under"
+    r"|available under|redistribute it|modify it under|terms of (?:either|the gnu|version|any)|dual[- ]licen[sc]ed"
+    r"|governed by|covered by|licensed with|version: mpl|use, distribution and modification|(?:is|are) under (?:the )?"
+    r"|licenses?:"
+)
+_FULL_TEXTS = ("permission is hereby granted", "redistribution and use in source and binary", "permission to use, copy, modify")
+_BOUGHT = re.compile(r"themeforest|envato|codecanyon|wrapbootstrap|\bregular license\b|\bextended license\b|\bcommercial licen[sc]e\b")
+_CLOSERS = ("*/", "-->", "#}", "%>", "*)", "?>", "--%>", "\"\"\"", "'''")
+_IGNORE = ("REUSE-IgnoreStart", "REUSE-IgnoreEnd")
+_TRI = re.compile(r"mpl 1\.1 ?/ ?gpl 2\.0 ?/ ?lgpl 2\.1")
+
+
+def has_hint(data: bytes) -> bool:
+    """Whether a file can say anything at all about a licence: cheap, and true of few files."""
+    return any(hint in data for hint in _HINTS)
+
+
+def header_sources(path: bytes, lines: Sequence[str], kind: Kind = Kind.HEADER) -> tuple[Source, ...]:
+    """Return what the lines say: tags first; sentences count where no tag says it better."""
+    tagged = tuple(tag_sources(path, lines, kind))
+    if any(source.expression for source in tagged):
+        return tagged[:_MOST]
+    head = _head(lines)
+    said = tuple(_full_text(path, head, kind)) or tuple(_sentences(path, head, kind))
+    return (tagged + said)[:_MOST]
+
+
+def tag_sources(path: bytes, lines: Sequence[str], kind: Kind) -> Iterator[Source]:
+    """Yield each different SPDX tag once; what REUSE's ignore marks enclose is left out."""
+    ignored = False
+    seen: set[str] = set()
+    for number, line in enumerate(lines, 1):
+        if "REUSE-Ignore" in line:
+            ignored = _IGNORE[0] in line
+        if ignored or "icen" not in line:
+            continue
+        match = _TAG.search(line[:2000])
+        text = _without_closer(match.group(1)) if match else ""
+        if match and text and text not in seen and not _is_code(line, match):
+            seen.add(text)
+            yield _tag_source(kind, path, number, text)
+
+
+def _tag_source(kind: Kind, path: bytes, number: int, text: str) -> Source:
+    said = meaning(text)
+    valid = said.expression if Note.INVALID_EXPRESSION not in said.notes and _is_identifier(text) else None
+    notes = said.notes if valid else (*said.notes, Note.INVALID_EXPRESSION)
+    return Source(kind, path, number, valid, shortened(text), tuple(dict.fromkeys(notes)), tagged=True)
+
+
+def _is_identifier(text: str) -> bool:
+    """A tag must hold an SPDX expression; `GPLv3` is readable, but it is not one."""
+    return normalise(text) is not None
+
+
+def _is_code(line: str, match: re.Match[str]) -> bool:
+    """A tag in a program's own strings (`"SPDX-License-Identifier: " + x`) is no statement."""
+    return line[: match.start()].rstrip(" ")[-1:] in {'"', "'", "`"} and match.group(1).strip()[:1] in {'"', "'", "+", "{", "%", "$"}
+
+
+def _without_closer(text: str) -> str:
+    for closer in _CLOSERS:
+        text = text.split(closer, 1)[0]
+    return text.strip().strip("\"'`,;").strip()
+
+
+def _head(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """The first READ_BYTES without comment marks: (line from 1, text)."""
+    head, size = [], 0
+    for number, line in enumerate(lines, 1):
+        size += len(line) + 1
+        if size > READ_BYTES:
+            head.append((number, line[: max(0, READ_BYTES - size + len(line))].strip()))
+            break
+        head.append((number, line.strip().lstrip(" \t*#/;%!<>|-~").removeprefix("dnl ").removeprefix("REM ").rstrip(" \t*#/|>-")))
+    return head
+
+
+def _full_text(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator[Source]:
+    """A short licence quoted whole in a comment (MIT, BSD, ISC)."""
+    start = next((i for i, (_, text) in enumerate(head) if any(mark in text.lower() for mark in _FULL_TEXTS)), None)
+    if start is None:
+        return
+    window = head[max(0, start - 12) : start + 60]
+    for quoted in quoted_licences([text for _, text in window]).quoted:
+        first, last = window[quoted.first - 1][0], window[quoted.last - 1][0]
+        text = " ".join(text for number, text in window if first <= number <= last)
+        yield Source(kind, path, first, quoted.identifier, shortened(text), similarity=quoted.similarity)
+
+
+def _sentences(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator[Source]:
+    last = -1
+    for index, (number, text) in enumerate(head):
+        lower = text.lower()
+        if index <= last or not ("licen" in lower or "mpl" in lower or "redistribute it" in lower or "forest" in lower):
+            continue
+        window = folded(" ".join(line for _, line in head[index : index + 10]))[:900]
+        source = _sentence(path, number, text, window, kind)
+        if source is not None:
+            last = index + 9
+            yield source
+
+
+def _sentence(path: bytes, number: int, line: str, window: str, kind: Kind) -> Source | None:
+    if _TRI.search(window):
+        expression = "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later"
+        return Source(kind, path, number, expression, shortened(window))
+    field = _AT.search(line) or _AT.search("@" + line) or _FIELD.match(line)
+    if field:
+        return _field(path, number, field.group(1), kind)
+    if _BOUGHT.search(window[:300]):
+        return Source(kind, path, number, "LicenseRef-proprietary", shortened(window[:300]), (Note.PROPRIETARY,))
+    granted = _GRANT.search(window[:400])
+    if granted is None:
+        return None
+    return granted_source(Source(kind, path, number, None, shortened(window[:400])), window[granted.start() :])
+
+
+def granted_source(blank: Source, sentence: str) -> Source | None:
+    """Return the source with what a granting sentence (folded) grants, or None when it names no licence."""
+    found = _first_sentence(names(sentence[:700]))
+    if not found:
+        return None
+    expressions = tuple(dict.fromkeys(name.expression for name in found if name.expression))
+    notes = tuple({Note.LATER_UNSAID for name in found if name.later_unsaid})
+    if not expressions:
+        notes, expression = (Note.VERSION_MISSING,), None
+    else:
+        expression = _together(expressions, sentence[found[0].start : found[-1].end + 200])
+        notes = notes if expression else (Note.SEVERAL_TEXTS,)
+    return Source(blank.kind, blank.path, blank.line, expression, blank.text, notes)
+
+
+def _first_sentence(found: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Names that stand close together; a family named again without its version adds nothing."""
+    near: list[Name] = []
+    for name in found:
+        if near and name.start - near[-1].end > 120:
+            break
+        if not (name.expression is None and any(name.family == other.family for other in near)):
+            near.append(name)
+    return tuple(near)
+
+
+def _together(expressions: tuple[str, ...], between: str) -> str | None:
+    if len(expressions) == 1:
+        return expressions[0]
+    if re.search(r"\b(?:either|or|dual|at your option|your choice|eller)\b|dual-", between):
+        return joined(expressions, "OR")
+    return joined(expressions, "AND") if re.search(r"\b(?:both|and|og)\b", between) else None
+
+
+def _field(path: bytes, number: int, text: str, kind: Kind) -> Source | None:
+    text = _without_closer(text)
+    said = meaning(text)
+    if said.expression is None and said.notes == (Note.INVALID_EXPRESSION,):
+        found = names(folded(text))
+        if not found:
+            return None
+    return Source(kind, path, number, said.expression, shortened(text), said.notes)

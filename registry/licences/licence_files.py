@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A licence file: a file whose name says that it holds the licence (LICENSE, COPYING, LICENSES/MIT.txt, licens.md)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from registry.licences.expressions import joined, normalise
+from registry.licences.headers import granted_source, header_sources
+from registry.licences.model import Kind, Note, Source, shortened
+from registry.licences.names import folded, names
+from registry.licences.reading import Text, is_markup, read, without_markup
+from registry.licences.texts import Quoted, Reading, quoted_licences
+
+_SHORT = 120  # words; a file this short can only name or point to a licence
+_OWN_WORDS = 40  # words beside a quoted text that may be a title, a name, an address
+_POINTER = re.compile(r"(?:see|in|se|read|refer to|til)\b.{0,60}?((?:\.{0,2}/)?[\w./-]{0,80}(?:licen[sc]e|copying|licens)[\w./-]{0,40})", re.IGNORECASE)
+_PATH_ONLY = re.compile(r"\s*((?:\.{0,2}/)?[\w.-]{1,60}(?:/[\w.-]{1,60}){0,8})\s*")
+_CHOICE = re.compile(r"\b(?:either|dual|tri|your choice|at your option|one of the following|choose)\b", re.IGNORECASE)
+_LESSER = frozenset({"LGPL-3.0-only", "GPL-3.0-only"})
+_CUSTOM = re.compile(rb"(?:^|/)LICENSES/(LicenseRef-[A-Za-z0-9.-]{1,100}?)(?:\.(?:txt|md|html))?$")
+
+
+def licence_file_sources(path: bytes, data: bytes) -> tuple[Source, ...]:
+    """Return what a licence file says: one source, with what was read of it and what was not."""
+    text = read(data)
+    custom = _CUSTOM.search(path)
+    if custom:
+        named = Source(Kind.LICENCE_FILE, path, 1, custom.group(1).decode(), _first_words(text), (Note.TEXT_ON_HAND,))
+        return (named,)
+    if text.problem is not None:
+        return (Source(Kind.LICENCE_FILE, path, 1, None, _first_words(text), (text.problem,)),)
+    notes: tuple[Note, ...] = ()
+    if is_markup(text):
+        text, notes = without_markup(text), (Note.HTML,)
+    source = _read_source(path, text)
+    if b"LICENSES/" in path and source.expression:
+        notes = (*notes, Note.TEXT_ON_HAND)
+    return (replace(source, notes=tuple(dict.fromkeys((*source.notes, *notes)))),)
+
+
+def _read_source(path: bytes, text: Text) -> Source:
+    reading = quoted_licences(text.lines)
+    if reading.quoted:
+        return _quoted_source(path, text, reading)
+    words = len(text.whole[:20_000].split())
+    if words <= _SHORT:
+        return _short_source(path, text)
+    if reading.nearest:
+        changed = Source(Kind.LICENCE_FILE, path, 1, None, _first_words(text), (Note.CHANGED_TEXT,))
+        return replace(changed, nearest=reading.nearest, similarity=reading.similarity, difference=reading.difference)
+    header = next((one for one in header_sources(path, text.lines[:60], Kind.LICENCE_FILE) if one.expression), None)
+    if header is not None and words <= 6 * _SHORT:
+        return replace(header, notes=(*header.notes, Note.NAMED_ONLY))
+    return Source(Kind.LICENCE_FILE, path, 1, None, _first_words(text), (Note.UNKNOWN_TEXT,))
+
+
+def _quoted_source(path: bytes, text: Text, reading: Reading) -> Source:
+    quoted = reading.quoted
+    identifiers = tuple(dict.fromkeys(one.identifier for one in quoted))
+    if frozenset(identifiers) == _LESSER:
+        identifiers = ("LGPL-3.0-only",)  # the LGPL-3.0 is written as additions to the GPL-3.0
+    outside = " ".join(text.lines[number - 1] for number in reading.rest_lines[:200])
+    operator = "OR" if _CHOICE.search(outside) else "AND"
+    notes = _quoted_notes(identifiers, reading, outside)
+    stated = _stated_in(outside) if len(identifiers) == 1 else None
+    expression = stated or joined(identifiers, operator)
+    said = shortened("\n".join(text.lines[quoted[0].first - 1 : quoted[0].first + 9]))
+    likeness = min(one.similarity for one in quoted)
+    return Source(Kind.LICENCE_FILE, path, quoted[0].first, expression, said, notes, similarity=round(likeness, 4))
+
+
+def _quoted_notes(identifiers: tuple[str, ...], reading: Reading, outside: str) -> tuple[Note, ...]:
+    notes: list[Note] = []
+    if len(identifiers) > 1 and not _CHOICE.search(outside):
+        notes.append(Note.SEVERAL_TEXTS)
+    elif "GPL-" in identifiers[0] and _stated_in(outside) is None:
+        notes.append(Note.LATER_UNSAID)
+    if reading.rest > _OWN_WORDS:
+        notes.append(Note.MORE_TEXT)
+    return tuple(notes)
+
+
+def _stated_in(outside: str) -> str | None:
+    """What the words around a GNU text say about later versions, if they do."""
+    stated = [name for name in names(folded(outside)) if name.expression and name.expression.endswith("-or-later")]
+    return stated[0].expression if stated else None
+
+
+def _short_source(path: bytes, text: Text) -> Source:
+    said = shortened(text.whole)
+    blank = Source(Kind.LICENCE_FILE, path, 1, None, said)
+    tagged = [one for one in header_sources(path, text.lines, Kind.LICENCE_FILE) if one.expression]
+    if tagged:
+        return replace(tagged[0], notes=(*tagged[0].notes, Note.NAMED_ONLY))
+    exact = normalise(text.whole.strip())
+    if exact is not None:
+        return replace(blank, expression=exact, notes=(Note.NAMED_ONLY,))
+    named = granted_source(blank, folded(text.whole))
+    if named is not None:
+        return replace(named, notes=(*named.notes, Note.NAMED_ONLY))
+    pointer = _PATH_ONLY.fullmatch(text.whole) or _POINTER.search(text.whole)
+    if pointer:
+        return replace(blank, notes=(Note.POINTER,), targets=(pointer.group(1).rstrip("."),))
+    return replace(blank, notes=(Note.UNKNOWN_TEXT,))
+
+
+def _first_words(text: Text) -> str:
+    return shortened("\n".join(text.lines[:20]))

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A copyright notice: a line that names a holder. A claim by whoever wrote it, and no title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from registry.licences.model import Notice, shortened
+
+_MOST = 50
+_LONGEST_LINE = 400
+_HINTS = ("copyright", "(c)", "©", "ophavsret", "spdx-filecopyrighttext", "&copy;")
+_TAG = re.compile(r"(?:SPDX-FileCopyrightText|SPDX-SnippetCopyrightText):\s{0,20}(.{1,300})")
+_MARK = re.compile(
+    r"(?:(?:@|\\)?copyright(?:\s?:|\s?\(c\)|\s?©|\s?&copy;)?|ophavsret(?:ten)?(?:\s?:|\s?\(c\)|\s?©)?|©|&copy;|\(c\))"
+    r"[\s:,]{0,10}(.{1,300})",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b((?:19|20)\d\d)\b(?:\s?[-–—]\s?((?:19|20)?\d\d)\b)?")
+_LEADING = re.compile(r"^(?:[\s,;:–—-]|\(c\)|©|&copy;|copyright|(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present|now))?|by\b|of\b|af\b|tilhører\b)+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[\s,;:.*/#>-]|all rights reserved|alle rettigheder forbeholdes|-->)+$", re.IGNORECASE)
+_PROSE = re.compile(
+    r"^(?:notices?|holders?|owners?|law|laws|and\b|or\b|in\b|is\b|the\b|to\b|statements?|licen[sc]es?|protection|information"
+    r"|infringement|act|files?|details|for\b|on\b|this\b|that\b|year|yyyy|treaties|interest|disclaimer|text|permission|claims?|[<\[{(]|=|\$|\")",
+    re.IGNORECASE,
+)
+
+
+def notices(path: bytes, lines: Iterable[str]) -> tuple[Notice, ...]:
+    """Return the copyright lines, at most fifty; prose about copyright is left out."""
+    found: list[Notice] = []
+    for number, line in enumerate(lines, 1):
+        lower = line.lower() if len(line) <= _LONGEST_LINE else line[:_LONGEST_LINE].lower()
+        if not any(hint in lower for hint in _HINTS):
+            continue
+        notice = _notice(path, number, line[:_LONGEST_LINE])
+        if notice is not None:
+            found.append(notice)
+        if len(found) == _MOST:
+            break
+    return tuple(found)
+
+
+def _notice(path: bytes, number: int, line: str) -> Notice | None:
+    tag = _TAG.search(line)
+    match = tag or _MARK.search(line)
+    if match is None:
+        return None
+    said = match.group(1).strip()
+    holder = _TRAILING.sub("", _LEADING.sub("", said)).strip(" <>*#/")
+    years = _years(said)
+    if not holder or not re.search(r"[^\W\d_]{2}", holder):
+        return None
+    if tag is None and not _looks_like_notice(match.group(0), holder, years):
+        return None
+    return Notice(path, number, shortened(holder), years, shortened(line.strip()))
+
+
+def _looks_like_notice(whole: str, holder: str, years: tuple[int, ...]) -> bool:
+    """A notice has a year or a sign; "(c)" alone may be the third point of a list, so it needs a year."""
+    if _PROSE.match(holder) and not years:
+        return False
+    if years:
+        return len(holder) < 160
+    signed = re.match(r".?(?:copyright|ophavsret)\s?:?\s?(?:\(c\)|©|&copy;|:)|©|&copy;", whole, re.IGNORECASE)
+    return bool(signed) and holder[:1].isupper() and not _PROSE.match(holder)
+
+
+def _years(text: str) -> tuple[int, ...]:
+    years: list[int] = []
+    for first, last in _YEARS.findall(text)[:20]:
+        years.append(int(first))
+        if last:
+            years.append(int(last) if len(last) == 4 else int(first[:2] + last))
+    return tuple(sorted(set(years)))

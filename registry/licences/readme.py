@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A README's sentence about the licence: a claim of low weight, and links to licence files that may not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from registry.licences.headers import granted_source
+from registry.licences.model import Kind, Note, Source, shortened
+from registry.licences.names import folded
+
+_LONGEST = 100_000
+_MOST = 10
+_SENTENCE = re.compile(
+    r"licen[sc]ed (?:under|with|as)|(?:released|available|distributed|published|udgivet|licenseret|frigivet) (?:under|med)"
+    r"|under (?:the terms|vilkårene)|terms of (?:version|the)|using (?:the )?|redistribute it|licen[sc]e(?:n)?(?: is|:| er)|subject to the terms"
+    r"|(?:is|are|er) (?:licen[sc]ed|licenseret|open source)"
+)
+_HEADING = re.compile(r"^\s{0,3}(?:#{1,6}\s|=+\s)?\W{0,4}(?:licen[sc]e|licen[sc]ing|licens|copyright and licen[sc]e|licen[sc]e info\w*)\W{0,4}$", re.IGNORECASE)
+_LINK = re.compile(r"\]\(\s{0,3}<?((?!https?:|mailto:|#)[^)\s>]{0,120}?(?:licen[sc]e|copying|licens)[^)\s>]{0,60})>?", re.IGNORECASE)
+_MENTION = re.compile(r"\b(?:see|in|se) (?:the )?(?:file )?[`\"'*]{0,2}((?:\./)?(?:LICEN[SC]E|COPYING)(?:\.(?:md|txt|rst))?)\b")
+_BADGE = re.compile(r"img\.shields\.io/(?:badge/licen[sc]e-|github/license/)([A-Za-z0-9._%-]{0,40})", re.IGNORECASE)
+_THIRD = re.compile(r"\b(?:third[- ]party|dependenc|librar(?:y|ies) (?:is|are)|uses? the|icons?|fonts?|template by|theme by)\b")
+
+
+def readme_sources(path: bytes, lines: Sequence[str]) -> tuple[Source, ...]:
+    """Return the claims and the links, in order, at most ten."""
+    found: list[Source] = []
+    for index, line in enumerate(_within(lines)):
+        lower = line.lower()
+        if "licen" not in lower and "copying" not in lower and "public license" not in lower and "redistribute it" not in lower:
+            continue
+        found.extend(_links(path, index + 1, line))
+        found.extend(_claim(path, index, lines))
+        if len(found) >= _MOST:
+            break
+    return _distinct(found[:_MOST])
+
+
+def _claim(path: bytes, index: int, lines: Sequence[str]) -> Iterator[Source]:
+    line = lines[index]
+    badge = _BADGE.search(line[:2000])
+    heading = _HEADING.match(line[:200])
+    window = folded(_plain(" ".join(lines[index : index + (7 if heading else 5)])))[:700]
+    said = window if heading else window[: len(folded(_plain(line))) + 300]
+    sentence = None if heading else _SENTENCE.search(said)
+    blank = Source(Kind.README, path, index + 1, None, shortened(said[:400]))
+    if badge:
+        said = badge.group(1).replace("--", "~").split("-")[0].replace("~", "-").replace("%20", " ").replace("_", " ")
+        source = granted_source(blank, folded(said))
+    elif heading or sentence:
+        start = 0 if heading or sentence is None else sentence.start()
+        source = None if _THIRD.search(said[max(0, start - 60) : start + 60]) else granted_source(blank, said[start:][:400])
+    else:
+        source = None
+    if source is not None:
+        yield source
+
+
+def _links(path: bytes, number: int, line: str) -> Iterator[Source]:
+    for match in [*_LINK.finditer(line[:2000]), *_MENTION.finditer(line[:2000])][:3]:
+        text = shortened(line)
+        yield Source(Kind.README, path, number, None, text, (Note.LINK,), targets=(match.group(1).split("#")[0],))
+
+
+def _within(lines: Sequence[str]) -> Iterator[str]:
+    size = 0
+    for line in lines:
+        size += len(line)
+        if size > _LONGEST:
+            return
+        yield line
+
+
+def _plain(text: str) -> str:
+    """Markdown's links and emphasis are no part of a name."""
+    return re.sub(r"\]\([^)\s]{0,300}\)", "", text[:4000]).replace("[", "").replace("*", "").replace("`", "").replace("_", " ")
+
+
+def _distinct(found: list[Source]) -> tuple[Source, ...]:
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for source in found:
+        key = (source.expression, source.notes, source.targets)
+        if key not in seen:
+            seen.add(key)
+            kept.append(source)
+    return tuple(kept)
+
+
