@@ -17,6 +17,7 @@ from registry.custody import service as custody
 from registry.custody.model import Outcome, Repository, RepositoryId, Result
 from registry.errors import RegistryError
 from registry.evidence import service as evidence
+from registry.licences import service as licences
 from registry.pipeline.reading import MainLine, Wish, inputs_of, main_line, read_main_line
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
@@ -109,12 +110,13 @@ def _keep(session: Session, run: Run, source: Source, mirror: Mirror, fetched: F
     if line is None:
         text = "the repository is empty: it has no branch"
         return say_result(run, source.name, source.repository, Outcome.EMPTY, text, fetched.problems, seen.id)
+    repository = custody.repository(session, source.repository, private=True)
+    overrides = provenance.overrides(session, source.repository)
     before = provenance.inputs(session, source.repository)
-    if before == inputs_of(line, run.wish, provenance.overrides(session, source.repository)):
+    if before == inputs_of(line, run.wish, repository, overrides):
         return say_result(
             run, source.name, source.repository, Outcome.UNCHANGED, "", fetched.problems, seen.id
         )
-    repository = custody.repository(session, source.repository, private=True)
     _read_and_keep(session, run, repository, mirror, line, seen.id)
     outcome = Outcome.NEW if before is None else Outcome.CHANGED
     return say_result(
@@ -134,8 +136,10 @@ def _read_and_keep(
     def progress(stage: str, done: int, total: int) -> None:
         run.say(f"{repository.full_name}: {stage}", done, total)
 
-    read, _ = read_main_line(session, repository, mirror, line, run.wish, observation, progress)
-    keep_snapshot(session, read, run.register.clock())
+    reading = read_main_line(session, repository, mirror, line, run.wish, observation, progress)
+    now = run.register.clock()
+    keep_snapshot(session, reading.provenance, now)
+    licences.keep_conclusion(session, repository.id, line.commit, reading.licence, now)
 
 
 def _refs_seen(run: Run, source: Source, refs: Refs) -> evidence.Seen:

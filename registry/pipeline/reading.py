@@ -13,13 +13,17 @@ from sqlalchemy.orm import Session
 from harvesters.git import history, trees
 from harvesters.git.model import Commit, Entry, Mirror, Oid, Refs
 from registry.custody.model import Repository
+from registry.licences.conclusions import conclude
+from registry.licences.detection import DETECTOR
+from registry.licences.model import Conclusion
+from registry.licences.scopes import Surroundings
 from registry.pipeline.contents import Contents, read_contents
 from registry.provenance import depth
 from registry.provenance import service as provenance
 from registry.provenance.content import INSPECTOR
 from registry.provenance.intake import attribution, commits, keeping
 from registry.provenance.intake.attribution import Described, Plan, Progress
-from registry.provenance.model import FileView, Override, Root
+from registry.provenance.model import FileView, Origin, Override, Root
 from registry.provenance.origins import origins
 from registry.provenance.rules import RULES
 from registry.provenance.snapshot import Bulk, File, Method
@@ -42,6 +46,14 @@ class MainLine:
     commit: Oid
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What a reading gives: who wrote each line, and what the licence facts amount to."""
+
+    provenance: keeping.Read
+    licence: Conclusion
+
+
 def main_line(refs: Refs) -> MainLine | None:
     """Return the branch that HEAD names; where it names none that is there, main, master, or the first."""
     for branch in (refs.head, b"refs/heads/main", b"refs/heads/master", *sorted(refs.tips)):
@@ -50,10 +62,10 @@ def main_line(refs: Refs) -> MainLine | None:
     return None
 
 
-def inputs_of(line: MainLine, wish: Wish, overrides: Sequence[Override]) -> str:
+def inputs_of(line: MainLine, wish: Wish, repository: Repository, overrides: Sequence[Override]) -> str:
     """Return one key of all that a reading depends on: the same key, the same answer."""
-    said = hashlib.sha256(repr(overrides).encode()).hexdigest()[:16]
-    return f"{line.commit} {wish.method} {INSPECTOR}.{RULES} {said} {line.branch[:80]!r}"[:200]
+    said = repr((line, wish.method, repository.full_name, _opinion(repository), overrides))
+    return f"{INSPECTOR}.{RULES}.{DETECTOR} {hashlib.sha256(said.encode()).hexdigest()}"
 
 
 def read_main_line(
@@ -64,7 +76,7 @@ def read_main_line(
     wish: Wish,
     observation: int | None,
     progress: Progress,
-) -> tuple[keeping.Read, Contents]:
+) -> Reading:
     """Return everything that is to be kept of a main line. Commits and blobs are kept on the way."""
     overrides = provenance.overrides(session, repository.id)
     found = list(history.commits(mirror, [line.commit]))
@@ -80,7 +92,7 @@ def read_main_line(
         repository=repository.id,
         commit=line.commit,
         branch=line.branch.decode("utf-8", "backslashreplace"),
-        inputs=inputs_of(line, wish, overrides),
+        inputs=inputs_of(line, wish, repository, overrides),
         method=wish.method,
         observation=observation,
         numbers=numbers,
@@ -88,7 +100,22 @@ def read_main_line(
         bulk=bulk,
         files=files,
     )
-    return read, contents
+    return Reading(read, _concluded(repository, contents, described))
+
+
+def _concluded(repository: Repository, contents: Contents, described: Sequence[Described]) -> Conclusion:
+    sources = [source for found in contents.licences.values() for source in found.sources]
+    around = Surroundings(
+        paths=frozenset(one.entry.path for one in described),
+        third_party=frozenset(one.entry.path for one in described if one.origin.origin is Origin.THIRD_PARTY),
+        github=_opinion(repository),
+        notices=tuple(notice for found in contents.licences.values() for notice in found.notices),
+    )
+    return conclude(sources, around)
+
+
+def _opinion(repository: Repository) -> str | None:
+    return repository.state.facts.licence if repository.state else None
 
 
 @dataclass(frozen=True)

@@ -60,10 +60,52 @@ def upgrade() -> None:
         sa.Column("recorded_at", Moment(), nullable=False),
         sa.Column("leaf", sa.LargeBinary(), nullable=False),
         sa.Column("leaf_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("rows", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("position", name=op.f("pk_evidence_events")),
     )
     op.create_index(op.f("ix_evidence_events_kind"), "evidence_events", ["kind"], unique=False)
     op.create_index(op.f("ix_evidence_events_subject"), "evidence_events", ["subject"], unique=False)
+    op.create_table(
+        "evidence_head",
+        sa.Column("id", Id, autoincrement=False, nullable=False),
+        sa.Column("size", Id, nullable=False),
+        sa.Column("latest", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence_head")),
+    )
+    op.create_table(
+        "evidence_observations",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("key", sa.String(length=500), nullable=False),
+        sa.Column("source", sa.String(length=2000), nullable=False),
+        sa.Column("seen_at", Moment(), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=True),
+        sa.Column("headers", sa.JSON(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("tool", sa.String(length=100), nullable=False),
+        sa.Column("previous", sa.Integer(), nullable=True),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence_observations")),
+    )
+    op.create_index(
+        op.f("ix_evidence_observations_digest"), "evidence_observations", ["digest"], unique=False
+    )
+    op.create_index(
+        "ix_evidence_observations_kind_key", "evidence_observations", ["kind", "key"], unique=False
+    )
+    op.create_index(
+        op.f("ix_evidence_observations_recorded"), "evidence_observations", ["recorded"], unique=False
+    )
+    op.create_table(
+        "evidence_personal",
+        sa.Column("position", Id, autoincrement=False, nullable=False),
+        sa.Column("name", sa.String(length=400), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=True),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("position", "name", name=op.f("pk_evidence_personal")),
+    )
     op.create_table(
         "governance_products",
         sa.Column("id", Id, nullable=False),
@@ -83,7 +125,7 @@ def upgrade() -> None:
         "licences_detections",
         sa.Column("blob", sa.LargeBinary(), nullable=False),
         sa.Column("named", sa.String(length=100), nullable=False),
-        sa.Column("detector", sa.Integer(), nullable=False),
+        sa.Column("detector", sa.String(length=20), nullable=False),
         sa.Column("found", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("blob", "named", "detector", name=op.f("pk_licences_detections")),
     )
@@ -184,33 +226,6 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_custody_states_repository_id"), "custody_states", ["repository_id"], unique=False
-    )
-    op.create_table(
-        "evidence_observations",
-        sa.Column("id", Id, nullable=False),
-        sa.Column("kind", sa.String(length=60), nullable=False),
-        sa.Column("key", sa.String(length=500), nullable=False),
-        sa.Column("source", sa.String(length=2000), nullable=False),
-        sa.Column("seen_at", Moment(), nullable=False),
-        sa.Column("status", sa.Integer(), nullable=True),
-        sa.Column("headers", sa.JSON(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("tool", sa.String(length=100), nullable=False),
-        sa.Column("previous", sa.Integer(), nullable=True),
-        sa.Column("position", Id, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["position"],
-            ["evidence_events.position"],
-            name=op.f("fk_evidence_observations_position_evidence_events"),
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence_observations")),
-    )
-    op.create_index(
-        op.f("ix_evidence_observations_digest"), "evidence_observations", ["digest"], unique=False
-    )
-    op.create_index(
-        "ix_evidence_observations_kind_key", "evidence_observations", ["kind", "key"], unique=False
     )
     op.create_table(
         "licences_conclusions",
