@@ -6,13 +6,17 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from registry.cli.showing import progress, show_json, show_table
+from registry.custody import service as custody
 from registry.custody.model import Outcome
 from registry.errors import BadInputError
+from registry.pipeline.github import Asked, harvest_github
 from registry.pipeline.harvest import Report
 from registry.pipeline.lock import harvesting
 from registry.pipeline.mirrors import harvest_git, harvest_mirrors
@@ -24,51 +28,58 @@ from registry.settings import Settings
 
 
 @click.command("harvest")
+@click.option("--org", "organisations", multiple=True, metavar="NAME", help="An organisation on GitHub.")
+@click.option("--repository", "repositories", multiple=True, metavar="OWNER/NAME", help="One on GitHub.")
+@click.option("--configured", is_flag=True, help="Every organisation that the register is set to look at.")
+@click.option("--private", is_flag=True, help="Private repositories, too; needs a token that shows them.")
 @click.option("--mirrors", metavar="DIR", help="A folder of git directories named owner+name.")
 @click.option("--git", "address", metavar="PATH|URL", help="One git directory, or one https address.")
 @click.option("--label", metavar="OWNER/NAME", help="The name under which --git is registered.")
 @click.option("--method", type=click.Choice(list(Method)), default=Method.PLAIN, show_default=True)
 @click.option("--seconds-a-file", default=120.0, show_default=True, help="The longest that blame may take.")
+@click.option("--longest-wait", default=3700.0, show_default=True, help="Seconds that rate limits may take.")
 @click.option("--no-wait", is_flag=True, help="Fail, instead of waiting, when another harvest is at work.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_obj
-def command(
-    settings: Settings,
-    mirrors: str | None,
-    address: str | None,
-    label: str | None,
-    method: str,
-    seconds_a_file: float,
-    no_wait: bool,
-    as_json: bool,
-) -> None:
-    """Harvest repositories. Exit code 0 only if all that was asked was done."""
-    if (mirrors is None) == (address is None):
-        msg = "say what to harvest: --mirrors DIR or --git PATH|URL"
-        raise BadInputError(msg)
+def command(settings: Settings, /, no_wait: bool, as_json: bool, **options: Any) -> None:
+    """Harvest repositories from GitHub or from git alone. Exit code 0 only if all that was asked was done.
+
+    The token is read from GITHUB_TOKEN; without one, public repositories are harvested within 60 calls an hour.
+    """
+    _check(options)
     register = open_register(settings)
-    wish = Wish(Method(method), seconds_a_file)
-    with (
-        harvesting(settings.data, lambda text: click.echo(text, err=True), wait=not no_wait),
-        progress() as say,
-    ):
-        report = _harvest(register, mirrors, address, label, wish, say)
+    with harvesting(settings.data, _tell, wait=not no_wait), progress() as say:
+        report = _harvest(register, options, say)
     _show(report, as_json)
     sys.exit(1 if report.failures else 0)
 
 
-def _harvest(
-    register: Register,
-    mirrors: str | None,
-    address: str | None,
-    label: str | None,
-    wish: Wish,
-    say: Progress,
-) -> Report:
-    if mirrors is not None:
-        return harvest_mirrors(register, Path(mirrors), wish, say)
-    assert address is not None
-    return harvest_git(register, address, label, wish, say)
+def _tell(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _check(options: Mapping[str, Any]) -> None:
+    on_github = bool(options["organisations"] or options["repositories"] or options["configured"])
+    ways = [on_github, options["mirrors"] is not None, options["address"] is not None]
+    if sum(ways) != 1:
+        msg = (
+            "say what to harvest, one way: --org, --repository or --configured; --mirrors DIR; --git PATH|URL"
+        )
+        raise BadInputError(msg)
+
+
+def _harvest(register: Register, options: Mapping[str, Any], say: Progress) -> Report:
+    wish = Wish(Method(options["method"]), options["seconds_a_file"])
+    if options["mirrors"] is not None:
+        return harvest_mirrors(register, Path(options["mirrors"]), wish, say)
+    if options["address"] is not None:
+        return harvest_git(register, options["address"], options["label"], wish, say)
+    organisations = list(options["organisations"])
+    if options["configured"]:
+        with register.sessions() as session:
+            organisations += [one.login for one in custody.organisations(session) if one.configured]
+    asked = Asked(organisations, options["repositories"], options["private"], options["longest_wait"])
+    return harvest_github(register, asked, wish, say, _tell)
 
 
 def _show(report: Report, as_json: bool) -> None:

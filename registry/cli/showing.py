@@ -21,7 +21,7 @@ from registry.text import visible
 
 def show_json(value: Any) -> None:
     """Print a value as JSON; text with lone surrogates is escaped, so that every reader takes it."""
-    click.echo(json.dumps(value, ensure_ascii=True, indent=2))
+    click.echo(json.dumps(value, ensure_ascii=True))
 
 
 def show_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""`os2-registry provenance OWNER/NAME`: who wrote it, by person and by line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from registry.cli.showing import show_json, show_table
+from registry.custody import service as custody
+from registry.errors import NotFoundError
+from registry.pipeline.register import open_register
+from registry.provenance import service as provenance
+from registry.provenance.numbers import oids_of
+from registry.provenance.snapshot import File, Share, Snapshot
+from registry.settings import Settings
+from registry.text import path_bytes, path_text, visible_path
+
+
+@click.command("provenance")
+@click.argument("full_name", metavar="OWNER/NAME")
+@click.option("--path", "path", metavar="P", help="One file or folder of it.")
+@click.option("--json", "as_json", is_flag=True, help="Print every file with its runs of lines as JSON.")
+@click.pass_obj
+def command(settings: Settings, full_name: str, path: str | None, as_json: bool) -> None:
+    """Tell who wrote a repository, as it was harvested last."""
+    register = open_register(settings)
+    with register.sessions() as session:
+        repository = custody.by_name(session, full_name)
+        read = provenance.snapshot(session, repository.id)
+        if read is None:
+            msg = f"{repository.full_name} holds nothing that was read; harvest it first"
+            raise NotFoundError(msg)
+        files = _under(provenance.files(session, repository.id, lines=as_json or path is not None), path)
+        if as_json:
+            numbers = {commit for file in files for _, commit in file.pairs}
+            show_json(_as_json(repository.full_name, read, files, oids_of(session, numbers)))
+            return
+        if path is None:
+            _show_people(read, provenance.shares(session, repository.id))
+            return
+        commits = provenance.commits(session, {commit for file in files for _, commit in file.pairs})
+        rows = [
+            (visible_path(file.path), first, count, commits[number].oid[:10], commits[number].author.name)
+            for file in files
+            for first, count, number in _runs(file)
+        ]
+    show_table(("file", "from line", "lines", "commit", "author"), rows)
+
+
+def _under(files: tuple[File, ...], path: str | None) -> list[File]:
+    if path is None:
+        return list(files)
+    wanted = path_bytes(path).rstrip(b"/")
+    found = [one for one in files if one.path == wanted or one.path.startswith(wanted + b"/")]
+    if not found:
+        msg = f"no file or folder {path} in the commit that was read last"
+        raise NotFoundError(msg)
+    return found
+
+
+def _as_json(full_name: str, read: Snapshot, files: list[File], oids: dict[int, str]) -> dict[str, Any]:
+    return {
+        "repository": full_name,
+        "commit": read.commit,
+        "method": read.method,
+        "files": [
+            {
+                "path": path_text(file.path),
+                "blob": file.blob,
+                "lines": file.lines,
+                "runs": [[first, count, oids[number]] for first, count, number in _runs(file)],
+            }
+            for file in files
+            if file.skip is None
+        ],
+        "skipped": [
+            {"path": path_text(file.path), "reason": file.skip} for file in files if file.skip is not None
+        ],
+    }
+
+
+def _runs(file: File) -> list[tuple[int, int, int]]:
+    runs, first = [], 1
+    for count, number in file.pairs:
+        runs.append((first, count, number))
+        first += count
+    return runs
+
+
+def _show_people(read: Snapshot, shares: tuple[Share, ...]) -> None:
+    show_table(
+        ("author", "domain", "lines", "documents", "commits", "first", "last"),
+        [
+            (
+                one.author.name,
+                one.author.domain,
+                one.total,
+                one.documents,
+                one.commits,
+                one.first_day or "",
+                one.last_day or "",
+            )
+            for one in shares
+        ],
+    )
+    left_out = ", ".join(f"{files} files {reason}" for reason, (files, _) in read.totals.left_out.items())
+    click.echo(
+        f"{read.totals.lines} lines in {read.totals.files} files at {read.commit} ({read.method}); "
+        f"left out: {left_out or 'nothing'}"
+    )
