@@ -13,6 +13,7 @@ What follows is text by strangers, and names may have passed a mailmap: authors 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 
@@ -20,8 +21,10 @@ from harvesters.errors import UnreadableError, shown
 from harvesters.git import process
 from harvesters.git.command import git
 from harvesters.git.model import Method, Mirror, Oid, Problem, Run
+from harvesters.git.task import MIB, CommandError, Done, Limits, Task
 
 _GROUP = re.compile(rb"^([0-9a-f]{40}) \d+ (\d+) (\d+)$", re.MULTILINE)
+_MANY_PACKS = 10  # each is searched in turn, unless one index covers them
 _METHODS: dict[str, tuple[str, ...]] = {"plain": (), "w": ("-w",), "wMC": ("-w", "-M", "-C")}
 
 
@@ -59,8 +62,10 @@ def prepare(mirror: Mirror) -> Problem | None:
     Done again only when refs have changed since. A mirror without one is slower, not wrong.
     """
     graph, refs = mirror.path / "objects/info/commit-graph", mirror.path / "packed-refs"
-    if graph.exists() and refs.exists() and graph.stat().st_mtime_ns > refs.stat().st_mtime_ns:
+    if graph.exists() and refs.exists() and graph.stat().st_mtime_ns >= refs.stat().st_mtime_ns:
         return None
+    if len(list((mirror.path / "objects/pack").glob("*.pack"))) > _MANY_PACKS:
+        process.run(git(mirror, ("multi-pack-index", "write", "--no-progress")))
     for how in (("--changed-paths",), ()):
         done = process.run(git(mirror, ("commit-graph", "write", "--reachable", "--no-progress", *how)))
         if not done.code:
@@ -68,17 +73,15 @@ def prepare(mirror: Mirror) -> Problem | None:
     return Problem(None, f"The history could not be indexed, and is read more slowly: {done.complaint}")
 
 
-def _task(mirror: Mirror, commit: Oid, path: bytes, method: Method, timeout: float) -> process.Task:
-    named = path.decode("utf-8", "surrogateescape")
+def _task(mirror: Mirror, commit: Oid, path: bytes, method: Method, timeout: float) -> Task:
+    named = os.fsdecode(path)
     command = ("blame", "--incremental", "--encoding=none", *_METHODS[method], commit, "--", named)
-    limits = process.Limits(seconds=timeout, output=256 * process.MIB)
+    limits = Limits(seconds=timeout, output=256 * MIB)
     return git(mirror, command, limits=limits)
 
 
-def _read(
-    path: bytes, answer: process.Done | process.CommandError, timeout: float
-) -> tuple[Run, ...] | Problem:
-    if isinstance(answer, process.CommandError):
+def _read(path: bytes, answer: Done | CommandError, timeout: float) -> tuple[Run, ...] | Problem:
+    if isinstance(answer, CommandError):
         return Problem(
             path, f"Who wrote {shown(path)} could not be found within {timeout:g} seconds: {answer}."
         )

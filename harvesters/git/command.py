@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from harvesters.git.model import Mirror
-from harvesters.git.process import Limits, Task
+from harvesters.git.task import Limits, Task
 
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 

@@ -8,7 +8,8 @@ import os
 import time
 from collections.abc import Iterator
 
-from harvesters.git.process import CHUNK, CommandError, Running, Task, readable
+from harvesters.git.process import CHUNK, Running, readable
+from harvesters.git.task import CommandError, Task
 
 
 def stream(task: Task) -> Iterator[bytes]:
@@ -28,6 +29,8 @@ class Conversation:
     def __init__(self, task: Task, *, speaking: bool = False) -> None:
         self._running = Running(task, speaking=speaking)
         self._left = task.limits.seconds
+        self._most = task.limits.output
+        self._size = 0
         self._buffer = bytearray()
 
     def __enter__(self) -> Conversation:
@@ -100,4 +103,8 @@ class Conversation:
         if not readable([number], self._left):
             raise CommandError(self._running.too_long())
         self._left -= time.monotonic() - before
-        return os.read(number, CHUNK)
+        chunk = os.read(number, CHUNK)
+        self._size += len(chunk)
+        if self._size > self._most:
+            raise CommandError(f"{self._running.name} said more than {self._most} bytes")
+        return chunk

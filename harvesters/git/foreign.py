@@ -7,12 +7,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from harvesters.errors import SourceError
+from harvesters.errors import SourceError, shown
 from harvesters.git import arrival, boundary, objects, process, shell
 from harvesters.git.command import environment
 from harvesters.git.model import Fetched, Mirror, Problem
 from harvesters.git.refs import RefText, read_refs, read_text
 from harvesters.git.store import locked
+from harvesters.git.task import CommandError, Limits, Task
 
 _PACK = ("pack-objects", "--stdout", "-q", "--delta-base-offset", "--window=0")
 _REVISIONS = ("--revs", "--missing=allow-any")
@@ -20,13 +21,20 @@ _LARGEST = 1 << 30
 
 
 def find_git_directories(folder: Path) -> list[tuple[str, Path]]:
-    """Return (label, path) of every git directory directly in `folder`, in the order of their labels."""
+    """Return (label, path) of every git directory directly in `folder`, in the order of their labels.
+
+    A folder named `owner+name` that is none is in the list, too, so that its fetch says what is wrong.
+    """
+    if not folder.is_dir():
+        raise SourceError(f"{shown(str(folder))} is not a folder: name a folder of git directories.")
     found = []
     for place in sorted(folder.iterdir()):
+        label = place.name.removesuffix(".git")
         try:
-            found.append((place.name.removesuffix(".git"), shell.git_directory(place)))
+            found.append((label, shell.git_directory(place)))
         except SourceError:
-            continue
+            if "+" in label and place.is_dir():
+                found.append((label, place))
     return found
 
 
@@ -64,7 +72,7 @@ def _pack(clean: Mirror, mirror: Mirror, asked: bytes) -> list[Problem]:
     for attempt in (1, 2):
         try:
             _pipe(clean, mirror, _REVISIONS, asked)
-        except process.CommandError:
+        except CommandError:
             if attempt == 1:
                 boundary.draw(clean)
         else:
@@ -87,7 +95,7 @@ def _bring_readable(clean: Mirror, mirror: Mirror) -> list[Problem]:
 def _pipe(clean: Mirror, mirror: Mirror, options: tuple[str, ...], asked: bytes) -> None:
     pack = ("git", f"--git-dir={clean.path}", *_PACK, *options)
     index = ("git", f"--git-dir={mirror.path}", "index-pack", "--stdin")
-    task = process.Task((pack, index), environment(mirror.path), asked, process.Limits(seconds=3600))
+    task = Task((pack, index), environment(mirror.path), asked, Limits(seconds=3600))
     process.output(task)
 
 

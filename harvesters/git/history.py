@@ -19,6 +19,7 @@ from harvesters.git import conversation, objects, process
 from harvesters.git.command import git
 from harvesters.git.model import Change, Commit, Mirror, Oid
 from harvesters.git.signature import parse_commit
+from harvesters.git.task import Task
 
 _LARGEST_COMMIT = 32 << 20
 _NOTHING = b"0" * 40
@@ -67,21 +68,21 @@ def changes(
 
 
 def touched(mirror: Mirror, old: Oid, new: Oid) -> frozenset[bytes] | None:
-    """Return the paths that changed on `new`'s first-parent chain since `old`; None if `old` is not on it.
+    """Return the paths that changed on `new`'s first-parent chain since `old`; None if unknown.
 
-    Git blame gives a line of an unchanged path to the first parent that has the same blob, so that the
+    It is unknown when `old` is not on that chain, or a tree is absent. Git blame gives a line of an unchanged path to the first parent that has the same blob, so that the
     blame of every other path is the same at both commits.
     """
     if old == new:
         return frozenset()
     words = _asked([new], [old])
-    chain = process.output(git(mirror, ("rev-list", "--first-parent", "--parents", "--stdin"), stdin=words))
-    pairs = [line.split()[:2] for line in chain.splitlines()]
-    if not pairs or pairs[-1][1:] != [old.encode()]:
+    chain = process.run(git(mirror, ("rev-list", "--first-parent", "--parents", "--stdin"), stdin=words))
+    pairs = [line.split()[:2] for line in chain.out.splitlines()]
+    if chain.code or not pairs or pairs[-1][1:] != [old.encode()]:
         return None
     asked = b"".join(b"%s %s\n" % (commit, parent) for commit, parent in pairs)
-    names = process.output(git(mirror, _NAMES, stdin=asked))
-    return frozenset(name for name in names.split(b"\0") if name)
+    names = process.run(git(mirror, _NAMES, stdin=asked))
+    return None if names.code else frozenset(name for name in names.out.split(b"\0") if name)
 
 
 def _walk(mirror: Mirror, tips: Iterable[Oid], without: Iterable[Oid]) -> Iterator[Oid]:
@@ -95,7 +96,7 @@ def _asked(tips: Iterable[Oid], without: Iterable[Oid]) -> bytes:
     return b"".join([f"{oid}\n".encode() for oid in tips] + [f"^{oid}\n".encode() for oid in without])
 
 
-def _records(task: process.Task) -> Iterator[bytes]:
+def _records(task: Task) -> Iterator[bytes]:
     # a record is a commit's id, or a change with its path: two fields, the second free text
     held: list[bytes] = []
     rest = b""

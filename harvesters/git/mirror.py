@@ -14,10 +14,11 @@ from harvesters.git.command import git
 from harvesters.git.model import Fetched, Mirror
 from harvesters.git.refs import RefText, read_refs, take_announced
 from harvesters.git.store import locked, open_mirror
+from harvesters.git.task import MIB, CommandError, Limits
 
 __all__ = ["fetch_url", "open_mirror"]
 
-_LARGEST_PACK = 8192 * process.MIB
+_LARGEST_PACK = 8192 * MIB
 _LISTING = ("ls-remote", "--symref", "--quiet", "source")
 _FETCH = (
     *("fetch", "--stdin", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"),
@@ -56,14 +57,14 @@ def fetch_url(
 
 
 def _announced(mirror: Mirror, address: Address, settings: dict[str, str]) -> RefText:
-    limits = process.Limits(seconds=300, output=512 * process.MIB)
+    limits = Limits(seconds=300, output=512 * MIB)
     return take_announced(_ask(mirror, address, _LISTING, b"", (settings, limits)))
 
 
 def _bring(mirror: Mirror, address: Address, seen: RefText, settings: dict[str, str], timeout: float) -> None:
     there, _ = arrival.present(mirror, seen.tips)
     wanted = sorted({oid for name, oid in seen.tips.items() if name not in there})
-    limits = process.Limits(seconds=timeout, file=_LARGEST_PACK)
+    limits = Limits(seconds=timeout, file=_LARGEST_PACK)
     if wanted:
         asked = "".join(f"{oid}\n" for oid in wanted).encode()
         _ask(mirror, address, _FETCH, asked, (settings, limits))
@@ -74,12 +75,12 @@ def _ask(
     address: Address,
     command: tuple[str, ...],
     words: bytes,
-    how: tuple[dict[str, str], process.Limits],
+    how: tuple[dict[str, str], Limits],
 ) -> bytes:
     settings, limits = how
     try:
         done = process.run(git(mirror, command, stdin=words, settings=settings, limits=limits))
-    except process.CommandError as error:
+    except CommandError as error:
         raise SourceError(f"{shown(address.url)} could not be fetched: {error}.") from error
     if done.code:
         raise _refusal(address, done.complaint)

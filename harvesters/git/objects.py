@@ -11,10 +11,11 @@ from itertools import islice
 from harvesters.git.command import git
 from harvesters.git.conversation import Conversation
 from harvesters.git.model import Mirror, Oid
-from harvesters.git.process import CommandError, Limits
+from harvesters.git.task import CommandError, Limits
 
 _AT_ONCE = 400  # requests of one breath: they must fit a pipe (64 KiB) before the first answer is read
 _MOST_FAILURES = 2000
+_BOUNDS = Limits(output=1 << 50)  # each object has its own bound: together they may be many
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Header:
 
 def headers(mirror: Mirror, oids: Iterable[Oid], limits: Limits | None = None) -> Iterator[Header]:
     """Yield kind and size of each, in order; what is absent or unreadable has no kind."""
-    for header, _ in _walk(mirror, oids, 0, limits or Limits(), contents=False):
+    for header, _ in _walk(mirror, oids, 0, limits or _BOUNDS, contents=False):
         yield header
 
 
@@ -41,13 +42,13 @@ def contents(
     mirror: Mirror, oids: Iterable[Oid], largest: int, limits: Limits | None = None
 ) -> Iterator[tuple[Header, bytes | None]]:
     """Yield each object's content, in order; None when it is absent, unreadable or larger than `largest`."""
-    return _walk(mirror, oids, largest, limits or Limits(), contents=True)
+    return _walk(mirror, oids, largest, limits or _BOUNDS, contents=True)
 
 
 def everything(mirror: Mirror) -> Iterator[Header]:
     """Yield the header of every object that is stored, reachable or not."""
     command = ("cat-file", "--batch-all-objects", "--batch-check", "--unordered", "--buffer")
-    with Conversation(git(mirror, command)) as talk:
+    with Conversation(git(mirror, command, limits=_BOUNDS)) as talk:
         while chunk := talk.lines():
             for line in chunk:
                 yield _header(line)

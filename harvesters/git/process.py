@@ -17,47 +17,13 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import IO, TypeVar
 
-from harvesters.errors import UnreadableError, shown
+from harvesters.errors import shown
+from harvesters.git.task import CommandError, Done, Limits, Task, called
 
-MIB = 1 << 20
 CHUNK = 1 << 18
 Key = TypeVar("Key")
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Bounds of one command: waiting in seconds, output and memory and the largest file written in bytes."""
-
-    seconds: float = 600
-    output: int = 1024 * MIB
-    memory: int = 4096 * MIB
-    file: int = 16384 * MIB
-
-
-@dataclass(frozen=True)
-class Task:
-    """Commands joined by pipes, what the first one reads, and the bounds of each."""
-
-    commands: tuple[tuple[str, ...], ...]
-    environment: Mapping[str, str]
-    stdin: bytes | IO[bytes] = b""
-    limits: Limits = field(default_factory=Limits)
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a command ended: the first exit code that is not 0, its output, the end of its complaints."""
-
-    code: int
-    out: bytes
-    complaint: str
-
-
-class CommandError(UnreadableError):
-    """A command failed, ran too long or said too much."""
 
 
 def run(task: Task) -> Done:
@@ -84,8 +50,12 @@ def run_each(tasks: Iterable[tuple[Key, Task]], processes: int) -> Iterator[tupl
     try:
         while True:
             while len(alive) < processes and (following := next(waiting, None)) is not None:
-                running = Running(following[1])
-                alive[running.output.fileno()] = following[0], running
+                try:
+                    running = Running(following[1])
+                except CommandError as error:
+                    yield following[0], error
+                else:
+                    alive[running.output.fileno()] = following[0], running
             if not alive:
                 return
             for number in _ended(alive):
@@ -103,6 +73,7 @@ class Running:
 
     def __init__(self, task: Task, *, speaking: bool = False) -> None:
         self.task = task
+        self.name = called(task)
         self.deadline = time.monotonic() + task.limits.seconds
         self.received: list[bytes] = []
         self.size = 0
@@ -112,31 +83,43 @@ class Running:
         self._notes = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         try:
             self.output: IO[bytes] = self._start(speaking=speaking)
+        except OSError as error:
+            self.close()
+            why = "install git 2.39 or later" if isinstance(error, FileNotFoundError) else error.strerror
+            raise CommandError(f"{called(task)} could not be started: {why}") from error
         except BaseException:
             self.close()
             raise
 
     def _start(self, *, speaking: bool) -> IO[bytes]:
-        source: IO[bytes] | int = subprocess.PIPE if speaking else _input_file(self.task.stdin)
-        for command in self.task.commands:
-            process = subprocess.Popen(
-                command,
-                stdin=source,
-                stdout=subprocess.PIPE,
-                stderr=self._notes,
-                env=dict(self.task.environment),
-                cwd="/",
-                start_new_session=True,
-            )
-            self._processes.append(process)
-            _bound(process.pid, self.task.limits)
-            if not isinstance(source, int):
-                source.close()
-            assert process.stdout is not None
-            source = process.stdout
+        with contextlib.ExitStack() as ours:  # our copies of what the processes read from
+            source: IO[bytes] | int = subprocess.PIPE
+            if not speaking:
+                source = ours.enter_context(_input_file(self.task.stdin))
+            for command in self.task.commands:
+                process = self._spawn(command, source)
+                assert process.stdout is not None
+                source = process.stdout
+            for process in self._processes[:-1]:
+                assert process.stdout is not None
+                ours.enter_context(process.stdout)
         self.said = self._processes[0].stdin
         assert not isinstance(source, int)
         return source
+
+    def _spawn(self, command: tuple[str, ...], source: IO[bytes] | int) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            command,
+            stdin=source,
+            stdout=subprocess.PIPE,
+            stderr=self._notes,
+            env=dict(self.task.environment),
+            cwd="/",
+            start_new_session=True,
+        )
+        self._processes.append(process)
+        _bound(process.pid, self.task.limits)
+        return process
 
     def receive(self) -> bool:
         """Take what has come; return whether that was the end."""
@@ -144,7 +127,7 @@ class Running:
         self.received.append(chunk)
         self.size += len(chunk)
         if self.size > self.task.limits.output:
-            self.trouble = f"{called(self.task)} said more than {self.task.limits.output} bytes"
+            self.trouble = f"{self.name} said more than {self.task.limits.output} bytes"
         return not chunk or self.trouble is not None
 
     def wait(self) -> int:
@@ -179,11 +162,11 @@ class Running:
 
     def failure(self) -> str:
         """Return the sentence for a command that ended badly."""
-        return f"{called(self.task)} failed: {self.complaint()}"
+        return f"{self.name} failed: {self.complaint()}"
 
     def too_long(self) -> str:
         """Return the sentence for a command that was stopped."""
-        return f"{called(self.task)} took longer than {self.task.limits.seconds:g} seconds and was stopped"
+        return f"{self.name} took longer than {self.task.limits.seconds:g} seconds and was stopped"
 
     def close(self) -> None:
         """Kill what still runs, with its children, and close every pipe."""
@@ -232,17 +215,13 @@ def _input_file(words: bytes | IO[bytes]) -> IO[bytes]:
 
 def _bound(pid: int, limits: Limits) -> None:
     # set from outside: code between fork and exec is not safe in a program with threads
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        resource.prlimit(pid, resource.RLIMIT_AS, (limits.memory, limits.memory))
-        resource.prlimit(pid, resource.RLIMIT_FSIZE, (limits.file, limits.file))
-        resource.prlimit(pid, resource.RLIMIT_CORE, (0, 0))
-
-
-def called(task: Task) -> str:
-    """Return the task's name for a sentence: commands without options."""
-    return " | ".join(_name(command) for command in task.commands)
-
-
-def _name(command: tuple[str, ...]) -> str:
-    words = [word for word in command if not word.startswith("-")]
-    return shown(" ".join(words[:2]))
+    bounds = {
+        resource.RLIMIT_AS: limits.memory,
+        resource.RLIMIT_FSIZE: limits.file,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, most in bounds.items():
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            hard = resource.getrlimit(kind)[1]
+            allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.prlimit(pid, kind, (allowed, allowed))

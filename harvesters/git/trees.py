@@ -16,13 +16,18 @@ from harvesters.errors import UnreadableError
 from harvesters.git import objects, process
 from harvesters.git.command import git
 from harvesters.git.model import Entry, Mirror, Oid
+from harvesters.git.task import MIB, CommandError, Limits
 
-_LISTING = process.Limits(seconds=300, output=512 * process.MIB)
+_LISTING = Limits(seconds=300, output=64 * MIB)
 
 
 def entries(mirror: Mirror, commit: Oid) -> list[Entry]:
     """Return every path of the commit's tree, symbolic links and gitlinks too, in git's order."""
-    done = process.run(git(mirror, ("ls-tree", "-r", "-z", "-l", "--full-tree", commit), limits=_LISTING))
+    task = git(mirror, ("ls-tree", "-r", "-z", "-l", "--full-tree", commit), limits=_LISTING)
+    try:
+        done = process.run(task)
+    except CommandError as error:  # a few nested trees can name more paths than there are atoms
+        raise UnreadableError(f"The tree of commit {commit} cannot be listed: {error}.") from error
     if done.code:
         raise UnreadableError(f"The tree of commit {commit} cannot be read: {done.complaint}")
     return [_entry(record) for record in done.out.split(b"\0") if record]

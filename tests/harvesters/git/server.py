@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
-from harvesters.git.process import Task, run
+from harvesters.git.process import run
+from harvesters.git.task import Task
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment

@@ -9,7 +9,7 @@ import pytest
 from harvesters.errors import UnreadableError
 from harvesters.git.blame import blame, blame_all, parse_blame, prepare
 from harvesters.git.model import Mirror, Oid, Problem, Run
-from tests.builders import Gitlink, Link, Repository
+from tests.builders import Content, Gitlink, Link, Repository
 
 
 def test_runs_cover_every_line_and_neighbours_are_joined(foreign: Repository) -> None:
@@ -52,7 +52,13 @@ def test_hostile_authors_cannot_forge_groups(foreign: Repository) -> None:
 
 def test_one_bad_path_does_not_stop_the_others(foreign: Repository) -> None:
     """A path that is not there, a gitlink and a folder get a problem each; a link is a file of one line."""
-    content = {"a": b"1\n", "sub": Gitlink(Oid("5" * 40)), "link": Link(b"a"), "d/x": b"1\n", "empty": b""}
+    content: dict[str | bytes, Content] = {
+        "a": b"1\n",
+        "sub": Gitlink(Oid("5" * 40)),
+        "link": Link(b"a"),
+        "d/x": b"1\n",
+        "empty": b"",
+    }
     tip = foreign.commit(content)
     paths = [b"a", b"sub", b"link", b"d", b"empty", b"gone"]
     found = dict(blame_all(Mirror(foreign.path), tip, paths))
@@ -101,3 +107,11 @@ def test_preparing_is_done_once(foreign: Repository) -> None:
 def test_an_answer_with_gaps_or_overlaps_is_none(said: bytes) -> None:
     """Lines that nobody wrote, or two did, are no answer."""
     assert parse_blame(said.replace(b"%s", b"a" * 40)) is None
+
+
+def test_a_path_longer_than_any_command_line_is_told(foreign: Repository) -> None:
+    """A path of 200,000 bytes cannot be handed to git; the others are answered."""
+    tip = foreign.commit({"a": b"1\n"})
+    found = dict(blame_all(Mirror(foreign.path), tip, [b"p" * 200_000, b"a"]))
+    assert isinstance(found[b"p" * 200_000], Problem)
+    assert found[b"a"] == (Run(1, 1, tip),)

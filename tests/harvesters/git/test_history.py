@@ -113,7 +113,7 @@ def test_touched_names_what_changed_on_the_main_line(foreign: Repository) -> Non
     foreign.commit({"a": b"2\n"})
     foreign.commit({"a": b"1\n"})
     new = foreign.commit({"b": b"2\n", "d\n": b"1\n"})
-    assert touched(Mirror(foreign.path), old, new) == {b"a", b"b", b"d\n"}
+    assert touched(Mirror(foreign.path), old, new) == frozenset({b"a", b"b", b"d\n"})
     assert touched(Mirror(foreign.path), old, old) == frozenset()
 
 
@@ -123,7 +123,7 @@ def test_touched_counts_a_merge_against_its_first_parent(foreign: Repository) ->
     side = foreign.commit({"b": b"2\n"}, branch="side", parents=[old])
     left = foreign.commit({"a": b"2\n"})
     new = foreign.commit({"b": b"2\n"}, parents=[left, side])
-    assert touched(Mirror(foreign.path), old, new) == {b"a", b"b"}
+    assert touched(Mirror(foreign.path), old, new) == frozenset({b"a", b"b"})
     assert touched(Mirror(foreign.path), side, new) is None
 
 
@@ -142,7 +142,8 @@ def test_a_malformed_commit_ends_its_line_only(foreign: Repository, mirror: Mirr
     good = foreign.commit({"a": b"1\n"}, branch="good")
     bad = foreign.raw_commit(b"no tree\n\nx\n", ref=None)
     tree = foreign.git("rev-parse", good + "^{tree}").decode().strip()
-    body = f"tree {tree}\nparent {bad}\nauthor A <a@example.org> 5 +0000\ncommitter A <a@example.org> 5 +0000\n\nx\n"
+    who = "A <a@example.org> 5 +0000"
+    body = f"tree {tree}\nparent {bad}\nauthor {who}\ncommitter {who}\n\nx\n"
     tip = foreign.raw_commit(body.encode())
     fetched = fetch_directory(mirror, foreign.path)
     assert fetched.problems

@@ -9,7 +9,8 @@ import time
 import pytest
 
 from harvesters.git.conversation import Conversation, stream
-from harvesters.git.process import CommandError, Limits, Task, output, run, run_each
+from harvesters.git.process import output, run, run_each
+from harvesters.git.task import CommandError, Limits, Task
 
 PATH = {"PATH": "/usr/bin:/bin"}
 
@@ -46,7 +47,7 @@ def test_a_pipeline_fails_when_its_first_command_does() -> None:
 def test_a_command_that_hangs_is_stopped_with_its_children() -> None:
     """At the time limit the whole group is killed, also a child that holds the pipe."""
     before = time.monotonic()
-    with pytest.raises(CommandError, match="longer than 0.2 seconds"):
+    with pytest.raises(CommandError, match=r"longer than 0\.2 seconds"):
         run(shell("sleep 30 & sleep 30", seconds=0.2))
     assert time.monotonic() - before < 5
 
@@ -129,3 +130,9 @@ def test_a_conversation_with_the_dead_is_an_error() -> None:
         assert talk.line() == b"half"
         with pytest.raises(CommandError):
             talk.line()
+
+
+def test_a_command_that_is_not_there_is_told() -> None:
+    """A missing command gives one sentence and leaves nothing open."""
+    with pytest.raises(CommandError, match="could not be started"):
+        run(Task((("cat",), ("no-such-command",)), PATH, b"x"))

@@ -32,7 +32,7 @@ TREE = b"tree " + b"2" * 40 + b"\n"
         (b"broken <a@example.org 7 +0000", "broken", "a@example.org 7 +0000", 0, 0),
         (b"", "", "", 0, 0),
         (b"A\x00B\x1b[31m <a@example.org> 7 +0000", "A\x00B\x1b[31m", "a@example.org", 7, 0),
-        ("Søren ‮ <a@example.org> 7 +0000".encode(), "Søren ‮", "a@example.org", 7, 0),
+        ("Søren \u202e <a@example.org> 7 +0000".encode(), "Søren \u202e", "a@example.org", 7, 0),
         ("Søren <a@example.org> 7 +0000".encode("latin-1"), "Søren", "a@example.org", 7, 0),
     ],
 )
