@@ -30,13 +30,10 @@ class Answer:
     complete: bool = True
 
 
-def next_page(answer: Answer, base: str) -> str | None:
-    """Return the path and query of the next page that the Link header names, None at the last one.
-
-    An address outside `base` is not followed: the token is for this GitHub alone.
-    """
+def next_page(answer: Answer) -> str | None:
+    """Return the address of the next page that the Link header names, None at the last one."""
     found = _NEXT.search(answer.headers.get("link", ""))
-    return inside(found.group(1), base) if found else None
+    return found.group(1) if found else None
 
 
 def redirected(answer: Answer, base: str) -> str | None:
@@ -47,7 +44,7 @@ def redirected(answer: Answer, base: str) -> str | None:
 
 
 def inside(address: str, base: str) -> str | None:
-    """Return `address` as path and query below `base`; None where it is not below it."""
+    """Return `address` as path and query below `base`; None where it is not: the token is for `base` alone."""
     try:
         there, here = urlsplit(address), urlsplit(base)
         same = (there.scheme, there.hostname, there.port) == (here.scheme, here.hostname, here.port)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from harvesters.errors import SourceError, UnreadableError
 from harvesters.github.access import About
-from harvesters.github.answer import Answer, next_page, redirected
+from harvesters.github.answer import Answer, inside, next_page, redirected
 from harvesters.github.answers import (
     account_of,
     blocked,
@@ -119,12 +119,23 @@ def list_pages(client: Client, path: str, about: About) -> Iterator[Answer]:
         if answer.status != 200:
             raise SourceError(
                 f"GitHub does not show the list of {about.key} ({answer.status}): "
-                "ask with a token that may read them, or without one."
+                "ask with a token that may read it, or without one."
             )
         yield answer
-        page = next_page(answer, client.access.base)
+        page = _following(client, answer, about)
         if page in asked or len(asked) >= _MOST_PAGES:
             raise SourceError(f"GitHub's list of {about.key} does not end: try again later.")
+
+
+def _following(client: Client, answer: Answer, about: About) -> str | None:
+    """Return the path of the next page; a list that goes on elsewhere must not pass for a whole one."""
+    address = next_page(answer)
+    if address is None:
+        return None
+    page = inside(address, client.access.base)
+    if page is None:
+        raise SourceError(f"GitHub's list of {about.key} goes on outside GitHub, which is not followed.")
+    return page
 
 
 def _entries(

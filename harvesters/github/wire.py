@@ -36,7 +36,7 @@ LARGEST = 64 * 1024 * 1024
 LONGEST = 300.0
 """Seconds that one answer may take to arrive: a body may drip for ever."""
 
-_CHUNK = 64 * 1024
+_CHUNK = 1024  # small: of a body that breaks off, the last chunk is lost
 _LONGEST_HEADER = 2000
 _EVIDENCE = (
     "date", "etag", "last-modified", "link", "location", "content-type", "retry-after", "x-github-request-id",

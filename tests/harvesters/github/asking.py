@@ -15,7 +15,7 @@ from harvesters.github.client import Client
 from harvesters.items import Item
 from registry.demo.standin import Account, Oddity, Repository, Running, Token, World, create_standin, running
 
-TOKEN = "ghp_inventedInventedInvented0001"  # noqa: S105 - of an invented world
+TOKEN = "ghp_inventedInventedInvented0001"
 ORGANISATION = "harbour-os"
 
 
@@ -31,6 +31,10 @@ class Time:
         """Let time pass."""
         self.slept.append(seconds)
         self.now += timedelta(seconds=seconds)
+
+    def seconds(self) -> float:
+        """Return the time as servers count it."""
+        return self.now.timestamp()
 
     def around(self) -> Surroundings:
         """Return the surroundings of a client."""
@@ -77,7 +81,7 @@ class Asking:
 def asking(world: World, folder: Path) -> Iterator[Asking]:
     """Serve `world` for as long as the block lasts."""
     time = Time()
-    with running(create_standin(world, lambda: time.now.timestamp())) as served:
+    with running(create_standin(world, time.seconds)) as served:
         yield Asking(served, folder, time)
 
 
