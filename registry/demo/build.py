@@ -58,7 +58,7 @@ class Built:
 
 
 def build(story: Story, folder: Path) -> Built:
-    """Build every repository and wiki of the story as a bare git repository in the empty `folder`."""
+    """Build every repository and wiki of the story as `OWNER+NAME` (its last name) in the empty `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     repositories: list[BuiltRepository] = []
     for told in story.repositories:
@@ -78,9 +78,10 @@ def all_steps(story: Story, told: Repository) -> tuple[Step, ...]:
 
 def _build(story: Story, told: Repository, folder: Path) -> BuiltRepository:
     steps = all_steps(story, told)
-    git = folder / f"{told.key}.git"
+    label = f"{told.standings[-1].owner}+{told.standings[-1].name}"
+    git = folder / label
     ids = _import(story, told, steps, git, told.default_branch)
-    wiki = folder / f"{told.key}.wiki.git" if told.wiki else None
+    wiki = folder / f"{label}.wiki" if told.wiki else None
     if wiki:
         _import(story, told, told.wiki, wiki, _WIKI_BRANCH)
     first = datetime.combine(told.standings[0].since, datetime.min.time(), UTC)
