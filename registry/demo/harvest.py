@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The demonstration's harvest: the invented organisations through the real pipeline, from a stand-in on loopback.
+
+GitHub is looked at twice, as the story has it: what was renamed, deleted or blocked between shows as that.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+from registry.custody import service as custody
+from registry.custody.model import Keeper, Organisation
+from registry.demo.build import Built, build
+from registry.demo.standin.app import create_standin
+from registry.demo.standin.server import running
+from registry.demo.standin.world import world_from
+from registry.demo.story import read_story
+from registry.demo.world import world
+from registry.governance import service as governance
+from registry.governance.model import Level, Part, Product
+from registry.pipeline.github import Asked, harvest_github
+from registry.pipeline.harvest import Report
+from registry.pipeline.lock import harvesting
+from registry.pipeline.mirrors import harvest_git
+from registry.pipeline.reading import Wish
+from registry.pipeline.register import Register
+from registry.provenance.intake.attribution import Progress
+
+CHECKOUT = "os2/os2-ownership-registry"
+_BASIS = "told by the demonstration's story; invented"
+
+
+def harvest_demonstration(register: Register, progress: Progress, say: Callable[[str], None]) -> list[Report]:
+    """Build the story's repositories, look at them as GitHub showed them on each of its days, and keep it all."""
+    story = read_story(files("registry.demo").joinpath("story.yaml").read_bytes())
+    with harvesting(register.settings.data, say), tempfile.TemporaryDirectory() as folder:
+        built = build(story, Path(folder))
+        _state_accounts(register, built)
+        reports = _look(register, built, progress, say)
+        _state_products(register, built)
+    return reports
+
+
+def harvest_checkout(
+    register: Register, checkout: Path, progress: Progress, say: Callable[[str], None]
+) -> Report:
+    """Harvest the register's own source, from git alone: custody is not observed."""
+    with harvesting(register.settings.data, say):
+        return harvest_git(register, str(checkout), CHECKOUT, Wish(), progress)
+
+
+def _look(register: Register, built: Built, progress: Progress, say: Callable[[str], None]) -> list[Report]:
+    reports = []
+    for day in built.story.looks:
+        standin = create_standin(world_from(world(built, day)))
+        with running(standin) as github:
+            there = replace(
+                register,
+                settings=replace(
+                    register.settings, github_url=github.api, github_web=github.web, github_token=None
+                ),
+            )
+            asked = Asked([one.login for one in built.organisations])
+            reports.append(harvest_github(there, asked, Wish(), progress, say))
+    return reports
+
+
+def _state_accounts(register: Register, built: Built) -> None:
+    with register.sessions.begin() as session:
+        for one in built.organisations:
+            keeper = Keeper.OS2 if one.os2 else Keeper.OTHER
+            stated = Organisation(one.login, one.github_id, keeper, _BASIS, configured=False)
+            custody.state(session, stated, register.clock())
+
+
+def _state_products(register: Register, built: Built) -> None:
+    named = {seen.built.told.key: f"{seen.owner}/{seen.name}" for seen in built.on(built.story.looks[-1])}
+    with register.sessions.begin() as session:
+        for one in built.story.products:
+            parts = tuple(
+                Part(named[part.repository], part.since, part.until)
+                for part in one.repositories
+                if part.repository in named
+            )
+            stated = Product(
+                slug=one.slug,
+                name_da=one.name_da,
+                name_en=one.name_en,
+                level=Level(one.level),
+                parts=parts,
+                contact_role=one.contact_role,
+                contact_organisation=one.contact_organisation,
+            )
+            governance.state(session, stated, register.clock())
