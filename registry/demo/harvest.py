@@ -10,6 +10,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from registry.custody.model import Keeper, Organisation
 from registry.demo.build import Built, build
 from registry.demo.standin.app import create_standin
 from registry.demo.standin.server import running
-from registry.demo.standin.world import world_from
+from registry.demo.standin.world import World, world_from
 from registry.demo.story import read_story
 from registry.demo.world import world
 from registry.governance import service as governance
@@ -36,7 +37,10 @@ _BASIS = "told by the demonstration's story; invented"
 
 
 def harvest_demonstration(register: Register, progress: Progress, say: Callable[[str], None]) -> list[Report]:
-    """Build the story's repositories, look at them as GitHub showed them on each of its days, and keep it all."""
+    """Build the story's repositories, and look at them as GitHub showed them on each of its days.
+
+    Days that were looked at before are not looked at again: time passes in one direction.
+    """
     story = read_story(files("registry.demo").joinpath("story.yaml").read_bytes())
     with harvesting(register.settings.data, say), tempfile.TemporaryDirectory() as folder:
         built = build(story, Path(folder))
@@ -55,19 +59,22 @@ def harvest_checkout(
 
 
 def _look(register: Register, built: Built, progress: Progress, say: Callable[[str], None]) -> list[Report]:
-    reports = []
-    for day in built.story.looks:
-        standin = create_standin(world_from(world(built, day)))
-        with running(standin) as github:
-            there = replace(
-                register,
-                settings=replace(
-                    register.settings, github_url=github.api, github_web=github.web, github_token=None
-                ),
-            )
-            asked = Asked([one.login for one in built.organisations])
+    standin = create_standin(World())
+    with running(standin) as github:
+        settings = replace(register.settings, github_url=github.api, github_web=github.web, github_token=None)
+        there = replace(register, settings=settings)
+        asked = Asked([one.login for one in built.organisations])
+        reports = []
+        for day in _days_left(register, built):
+            standin.world = world_from(world(built, day))
             reports.append(harvest_github(there, asked, Wish(), progress, say))
     return reports
+
+
+def _days_left(register: Register, built: Built) -> tuple[date, ...]:
+    with register.sessions() as session:
+        done = sum(harvest.kind == "github" for harvest in custody.harvests(session))
+    return built.story.looks[done:] or built.story.looks[-1:]
 
 
 def _state_accounts(register: Register, built: Built) -> None:

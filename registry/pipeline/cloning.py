@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +15,8 @@ from harvesters.git.model import Fetched, Mirror
 from harvesters.github.model import Parent, Unasked
 from harvesters.github.model import RepositoryFacts as Told
 from registry.custody import service as custody
-from registry.custody.model import RepositoryFacts, RepositoryId, Result
-from registry.pipeline.harvest import Fetch, Run, Source, harvest_one
+from registry.custody.model import Outcome, RepositoryFacts, RepositoryId, Result
+from registry.pipeline.harvest import Fetch, Run, Source, harvest_one, note
 from registry.pipeline.mirrors import BLOB_LIMIT, FETCH_SECONDS
 from registry.text import storable
 
@@ -39,19 +38,19 @@ def facts_of(told: Told) -> RepositoryFacts:
         created_at=told.created_at.isoformat() if told.created_at else "",
         pushed_at=told.pushed_at.isoformat() if told.pushed_at else "",
         has_wiki=told.has_wiki,
-        url=told.html_url,
+        url=told.html_url if told.html_url.startswith("https://") else "",
     )
 
 
-def clone_each(run: Run, told: Sequence[Told], private: bool) -> list[Result]:
-    """Fetch, read and keep each repository and its wiki; one that fails is recorded, and the next follows."""
-    results = []
-    for one in told:
-        if one.private and not private:
-            continue
-        results.append(harvest_one(run, _source(run, one)))
-        results += _wiki(run, one)
-    return results
+def clone(run: Run, told: Told) -> Result | None:
+    """Fetch, read and keep a repository that GitHub showed; None when git finds nothing at its address."""
+    with run.register.sessions() as session:
+        number = custody.by_github_id(session, told.github_id)
+    fetch = partial(_fetch, run, told, told.clone_url)
+    try:
+        return harvest_one(run, Source(told.full_name, told.clone_url, number, fetch))
+    except NoSuchRepositoryError:
+        return None
 
 
 def _parent(told: Told) -> str | None:
@@ -60,16 +59,11 @@ def _parent(told: Told) -> str | None:
     return None if told.parent is Unasked.NOT_ASKED else ""
 
 
-def _source(run: Run, told: Told) -> Source:
-    owner, _, name = told.full_name.partition("/")
-    sight = custody.Sight(told.github_id, owner, name, facts_of(told), None)
-    with run.register.sessions.begin() as session:
-        number = custody.sight_on_github(session, sight, run.register.clock())
-    return Source(told.full_name, told.clone_url, number, partial(_fetch, run, told, told.clone_url))
+def clone_wiki(run: Run, told: Told) -> list[Result]:
+    """Fetch, read and keep a repository's wiki, if there is one.
 
-
-def _wiki(run: Run, told: Told) -> list[Result]:
-    """A wiki is announced for nearly every repository, and is there only once somebody has written in it."""
+    A wiki is announced for nearly every repository, and is there only once somebody has written in it.
+    """
     if not told.has_wiki:
         return []
     address = told.clone_url.removesuffix(".git") + ".wiki.git"
@@ -83,7 +77,11 @@ def _wiki(run: Run, told: Told) -> list[Result]:
     with run.register.sessions.begin() as session:
         number = custody.sight_of_wiki(session, of, owner, name, run.register.clock())
     _move_in(run, told, number)
-    return [harvest_one(run, Source(f"{told.full_name}.wiki", address, number, fetch))]
+    source = Source(f"{told.full_name}.wiki", address, number, fetch)
+    try:
+        return [harvest_one(run, source)]
+    except NoSuchRepositoryError as error:
+        return [note(run, source, Outcome.GONE, str(error))]
 
 
 def _waiting_place(run: Run, told: Told) -> Path:

@@ -19,7 +19,7 @@ from harvesters.github.parents import ask_parents, calls_for_parents
 from registry.custody import service as custody
 from registry.custody.model import Outcome, Repository, Visibility
 from registry.errors import BadInputError
-from registry.pipeline.cloning import clone_each, facts_of
+from registry.pipeline.cloning import clone, clone_wiki, facts_of
 from registry.pipeline.harvest import Report, Run, begin, end, say_result
 from registry.pipeline.items import Shelf
 from registry.pipeline.reading import Wish
@@ -66,9 +66,10 @@ def harvest_github(
             _organisation(flow, login)
         for name in asked.repositories:
             _repository(flow, name)
-        _parents(flow)
+        _keep_sights(flow)
+        for told in flow.found.values():
+            _content(flow, told)
         flow.report.calls = client.calls.counted
-    flow.report.results += clone_each(run, list(flow.found.values()), asked.private)
     return end(run, flow.report)
 
 
@@ -95,7 +96,7 @@ def _organisation(flow: _Flow, login: str) -> None:
         warning = custody.sight_account(
             session, listed.login, listed.account.github_id, flow.run.register.clock()
         )
-        _sight_all(session, flow, listed.repositories)
+    flow.found.update((told.github_id, told) for told in listed.repositories)
     if warning:
         _say(flow, login, Outcome.FAILED, warning)
     for problem in listed.problems:
@@ -114,9 +115,21 @@ def _known_at(flow: _Flow, login: str) -> list[Repository]:
         ]
 
 
-def _sight_all(session: Session, flow: _Flow, told: Sequence[Told]) -> None:
-    for one in told:
-        _sight(session, flow, one)
+def _keep_sights(flow: _Flow) -> None:
+    """Keep what was seen of each repository; a fork with its parent, which lists do not tell, if calls allow."""
+    calls = calls_for_parents(flow.client)
+    told = list(ask_parents(flow.client, list(flow.found.values()), calls))
+    flow.found = {one.github_id: one for one in told}
+    with flow.run.register.sessions.begin() as session:
+        flow.shelf.keep(session, None)
+        blocked = {
+            known.github_id
+            for known in custody.repositories(session, private=True)
+            if known.visibility is Visibility.BLOCKED
+        }
+        for one in told:
+            if one.github_id not in blocked:  # a list shows those, too: only their content tells
+                _sight(session, flow, one)
 
 
 def _sight(session: Session, flow: _Flow, told: Told) -> None:
@@ -124,7 +137,33 @@ def _sight(session: Session, flow: _Flow, told: Told) -> None:
     observation = flow.shelf.keep(session, told.github_id)
     sight = custody.Sight(told.github_id, owner, name, facts_of(told), observation)
     custody.sight_on_github(session, sight, flow.run.register.clock())
-    flow.found[told.github_id] = told
+
+
+def _content(flow: _Flow, told: Told) -> None:
+    """Fetch, read and keep a repository and its wiki; where git finds nothing, ask GitHub what became of it."""
+    if told.private and not flow.client.access.private:
+        return
+    result = clone(flow.run, told)
+    if result is None:
+        _unclonable(flow, told)
+        return
+    with flow.run.register.sessions.begin() as session:
+        _sight(session, flow, told)
+    flow.report.results += [result, *clone_wiki(flow.run, told)]
+
+
+def _unclonable(flow: _Flow, told: Told) -> None:
+    known = _known_as(flow, told.full_name)
+    try:
+        seen = repository_by_id(flow.client, told.github_id, told.full_name)
+    except HarvestError as error:
+        _say(flow, told.full_name, Outcome.FAILED, str(error), known)
+        return
+    if isinstance(seen, Gone | Blocked):
+        _became(flow, known, seen)
+        return
+    text = f"{told.full_name} is listed by GitHub, but git finds nothing there; try again later"
+    _say(flow, told.full_name, Outcome.FAILED, text, known)
 
 
 def _missing(flow: _Flow, listed: Organisation, known: Sequence[Repository]) -> None:
@@ -163,11 +202,11 @@ def _known_as(flow: _Flow, name: str) -> Repository | None:
 
 def _became(flow: _Flow, known: Repository | None, seen: Observation, name: str = "") -> None:
     name = known.full_name if known else name
+    if isinstance(seen, Visible | Moved):
+        flow.found[seen.facts.github_id] = seen.facts
+        return
+    visibility = Visibility.BLOCKED if isinstance(seen, Blocked) else Visibility.GONE
     with flow.run.register.sessions.begin() as session:
-        if isinstance(seen, Visible | Moved):
-            _sight(session, flow, seen.facts)
-            return
-        visibility = Visibility.BLOCKED if isinstance(seen, Blocked) else Visibility.GONE
         observation = flow.shelf.keep(session, None)
         if known:
             now = flow.run.register.clock()
@@ -178,17 +217,6 @@ def _became(flow: _Flow, known: Repository | None, seen: Observation, name: str 
 
 def _reason(seen: Gone | Blocked) -> str:
     return seen.reason if isinstance(seen, Gone) else f"blocked by GitHub ({seen.status}: {seen.reason})"
-
-
-def _parents(flow: _Flow) -> None:
-    """Fork parents, which lists do not tell, as far as calls allow."""
-    calls = calls_for_parents(flow.client)
-    asked = list(ask_parents(flow.client, list(flow.found.values()), calls))
-    with flow.run.register.sessions.begin() as session:
-        for told in asked:
-            if told != flow.found[told.github_id]:
-                _sight(session, flow, told)
-        flow.shelf.keep(session, None)
 
 
 def _say(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from harvesters.errors import HarvestError
+from harvesters.errors import HarvestError, NotFoundError
 from harvesters.git.mirror import open_mirror
 from harvesters.git.model import Fetched, Mirror, Problem, Refs
 from registry.custody import service as custody
@@ -77,11 +77,20 @@ def end(run: Run, report: Report) -> Report:
 
 def harvest_each(run: Run, sources: Iterable[Source]) -> list[Result]:
     """Harvest one repository after the other; one that fails is recorded, and the next one follows."""
-    return [harvest_one(run, source) for source in sources]
+    results = []
+    for source in sources:
+        try:
+            results.append(harvest_one(run, source))
+        except NotFoundError as error:
+            results.append(note(run, source, Outcome.FAILED, str(error)))
+    return results
 
 
 def harvest_one(run: Run, source: Source) -> Result:
-    """Fetch, read and keep one repository. Either all of it is kept, or the reason why not."""
+    """Fetch, read and keep one repository. Either all of it is kept, or the reason why not.
+
+    NotFoundError of the fetch is the caller's to explain: what was there before may be deleted or blocked.
+    """
     try:
         mirror = open_mirror(run.register.mirror_path(source.repository))
         fetched = source.fetch(mirror)
@@ -89,6 +98,8 @@ def harvest_one(run: Run, source: Source) -> Result:
             result = _keep(session, run, source, mirror, fetched)
             custody.add_result(session, result)
             return result
+    except NotFoundError:
+        raise
     except (HarvestError, RegistryError) as error:
         return note(run, source, Outcome.FAILED, str(error))
     except (OSError, SQLAlchemyError) as error:
