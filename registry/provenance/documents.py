@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A document: a file that lines cannot show (docx, pdf, pictures); attributed by version, counted in files."""
+"""A document: a file that lines cannot show (docx, pdf, picture); attributed by version, counted in files."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _BINARY = Words("Binær fil", "Binary file")
 
 
 def document_format(path: bytes, facts: ContentFacts | None) -> Words | None:
-    """Return the format of a file that is counted in files, in words; None for text, which is counted in lines.
+    """Return the format of a file that is counted in files, in words; None for text, counted in lines.
 
     `facts` is None where the content could not be read: then the name tells.
     """

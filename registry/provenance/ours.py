@@ -21,7 +21,7 @@ _SHORTEST_NAME = 5  # a repository called "docs" does not own every package with
 
 @dataclass(frozen=True)
 class Ours:
-    """What means "our own" in one tree: names and prefixes of names, holders of notices, the root's licences."""
+    """What means "our own" in one tree: names, prefixes of names, holders of notices, licences."""
 
     names: frozenset[str]
     prefixes: tuple[str, ...]
@@ -35,7 +35,7 @@ class Ours:
         return any(part in self.names or part.startswith(self.prefixes) for part in (*parts, "".join(parts)))
 
     def is_package(self, name: str) -> bool:
-        """Tell whether a package is ours; a Maven package belongs to its group, whatever the artefact is called."""
+        """Tell whether a package is ours; a Maven package belongs to its group, however it is called."""
         group, colon, artefact = name.partition(":")
         return self.is_name(group or artefact if colon else name)
 
@@ -46,17 +46,16 @@ class Ours:
 
 def ours(files: Sequence[FileView], root: Root) -> Ours:
     """Return the names of ours that `root` and the tree itself tell."""
-    top = [file for file in files if b"/" not in file.path and file.facts]
-    packages = [
-        file.facts.package.split("/")[0].lstrip("@") for file in top if file.facts and file.facts.package
-    ]
-    upstreams = [file.facts.upstream.split("/")[0] for file in top if file.facts and file.facts.upstream]
-    names = {"".join(_PARTS.split(name.lower())) for name in (root.owner, root.name, *packages, *upstreams)}
+    top = [file for file in files if b"/" not in file.path]
+    manifests = [file.facts for file in top if file.facts and file.facts.package]
+    vendors = (
+        part.split("/")[0].lstrip("@") for facts in manifests for part in (facts.package, facts.upstream)
+    )
+    names = {"".join(_PARTS.split(name.lower())) for name in (root.owner, root.name, *vendors)}
     return Ours(
         names=frozenset(name for name in names if len(name) >= _SHORTEST_NAME),
         prefixes=tuple(name.lower() for name in root.own),
-        holders=frozenset(holder(notice) for file in top if file.facts for notice in file.facts.notices)
-        - {""},
+        holders=_holders(files),
         licences=frozenset(file.blob for file in top),
         namespace=_main_namespace(files),
     )

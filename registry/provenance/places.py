@@ -28,4 +28,4 @@ def in_place(folder: bytes) -> bool:
 
 
 DEEPEST = 60
-"""No folder below this depth is looked at: real trees are flatter, hostile ones may have thousands of levels."""
+"""No folder below this depth is looked at: real trees are flatter, hostile ones have thousands of levels."""
