@@ -19,11 +19,15 @@ _WIKI_BRANCH = "master"  # GitHub's wikis have kept the old name of the first br
 
 @dataclass(frozen=True)
 class BuiltRepository:
-    """A repository of the story and where it now stands; `named` are the commit ids of the named steps."""
+    """A repository of the story and where it now stands; `head` is its main line's last commit.
+
+    `named` are the commit ids of the named steps.
+    """
 
     told: Repository
     git: Path
     wiki: Path | None
+    head: str | None
     named: Mapping[str, str]
     created: datetime
     pushed: datetime
@@ -81,6 +85,7 @@ def _build(story: Story, told: Repository, folder: Path) -> BuiltRepository:
     label = f"{told.standings[-1].owner}+{told.standings[-1].name}"
     git = folder / label
     ids = _import(story, told, steps, git, told.default_branch)
+    main = [number for number, step in enumerate(steps, start=1) if not step.branch]
     wiki = folder / f"{label}.wiki" if told.wiki else None
     if wiki:
         _import(story, told, told.wiki, wiki, _WIKI_BRANCH)
@@ -91,6 +96,7 @@ def _build(story: Story, told: Repository, folder: Path) -> BuiltRepository:
         told=told,
         git=git,
         wiki=wiki,
+        head=ids[main[-1]] if main else None,
         named={step.name: ids[number] for number, step in enumerate(steps, start=1) if step.name},
         created=first,
         pushed=datetime.fromtimestamp(last, UTC) if last else first,

@@ -95,7 +95,7 @@ def _page_text(lines: Iterable[str]) -> bytes:
 
 
 def _pdf_file(objects: Iterable[bytes]) -> bytes:
-    data, offsets = b"%PDF-1.4\n", list[int]()
+    data, offsets = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\0\n", list[int]()  # the second line says: no text file
     for number, body in enumerate(objects, start=1):
         offsets.append(len(data))
         data += b"%d 0 obj\n%b\nendobj\n" % (number, body)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -105,7 +105,7 @@ def _doings(fields: Mapping[str, At], known: Known) -> Doings:
 
     return Doings(
         writes=tuple(_write(path, content) for path, content in pairs("writes")),
-        grows=tuple(_growth(key, words, known) for key, words in pairs("grows")),
+        grows=tuple(one for key, words in pairs("grows") for one in _growths(key, words, known)),
         replaces=tuple(_replacement(item) for item in fields["replaces"].items())
         if "replaces" in fields
         else (),
@@ -126,13 +126,18 @@ def _write(path: At, content: At) -> tuple[bytes, Source]:
     return encoded, Source(kinds[0], fields[kinds[0]].text(), options)
 
 
-def _growth(key: At, words: At, known: Known) -> Growth:
-    place, _, thing = key.text().partition(" ")
-    _one_of(key, place, known.places, "place of this repository")
-    _one_of(key, thing, known.vocabulary.things, "thing")
+def _growths(key: At, words: At, known: Known) -> Iterator[Growth]:
+    """Yield the files that a key names: every place it names, about every thing it names."""
+    places = [name for name in key.words() if name in known.places]
+    things = [name for name in key.words() if name in known.vocabulary.things]
+    for name in key.words():
+        if name not in (*places, *things):
+            key.fail(f"“{name}” is neither a place of this repository nor a thing")
+    if not places or not things:
+        key.fail("what grows is named by at least one place and one thing, such as “code Case”")
     for word in words.words():
         _one_of(words, word, known.vocabulary.words, "word")
-    return Growth(place, thing, words.words())
+    yield from (Growth(place, thing, words.words()) for place in places for thing in things)
 
 
 def _replacement(item: At) -> Replacement:
