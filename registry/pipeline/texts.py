@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The text of a file: its bytes, from the register's own mirror."""
+
+from __future__ import annotations
+
+from harvesters.git import trees
+from harvesters.git.model import Mirror, Oid
+from registry.settings import Settings
+
+LARGEST = 8 * 1024 * 1024
+
+
+def text(settings: Settings, repository: int, blob: str) -> bytes | None:
+    """Return the bytes of a blob; None where the mirror does not hold it or it is larger than LARGEST."""
+    folder = settings.mirrors / f"{repository:06}.git"
+    if not folder.is_dir():
+        return None
+    return trees.blob(Mirror(folder), Oid(blob), LARGEST)

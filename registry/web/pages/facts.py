@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The four facts about a repository, as signs, bars and sentences, from what the stages know."""
+
+from __future__ import annotations
+
+from registry.custody.model import Keeper, Repository, Visibility
+from registry.licences.model import Conclusion, Light, Reason
+from registry.provenance.snapshot import Snapshot
+from registry.web.charts import Bar, Part, bar
+from registry.web.language import day, gettext, ngettext
+from registry.web.signs import Colour, Fact, Seen, Sign
+
+
+def custody_sign(repository: Repository) -> Sign:
+    """Return who controls the repository, as observed."""
+    observation = repository.state.observation if repository.state else None
+    return Sign(
+        fact=Fact.CUSTODY,
+        colour=Colour(repository.light.value),
+        word=custody_word(repository),
+        sentence=_custody_sentence(repository),
+        seen=Seen(repository.last_seen, observation) if repository.state else None,
+    )
+
+
+def custody_word(repository: Repository) -> str:
+    """Return the word of the custody light."""
+    match repository.visibility:
+        case Visibility.NOT_OBSERVED:
+            return gettext("Not observed")
+        case Visibility.GONE:
+            return gettext("No longer visible")
+        case Visibility.BLOCKED:
+            return gettext("Blocked")
+        case _:
+            return keeper_word(repository.keeper)
+
+
+def keeper_word(keeper: Keeper) -> str:
+    """Return whose an organisation is stated to be."""
+    words = {
+        Keeper.OS2: gettext("With OS2"),
+        Keeper.MEMBER: gettext("With a member"),
+        Keeper.SUPPLIER: gettext("With a supplier"),
+        Keeper.OTHER: gettext("With somebody else"),
+        Keeper.UNSTATED: gettext("Not stated whose"),
+    }
+    return words[keeper]
+
+
+def _custody_sentence(repository: Repository) -> str:
+    owner = repository.owner
+    match repository.visibility:
+        case Visibility.NOT_OBSERVED:
+            return gettext("GitHub was not asked about this repository; it was read from git alone.")
+        case Visibility.GONE:
+            return gettext("GitHub answers that there is no such repository: it was deleted or made private. GitHub does not say which.")
+        case Visibility.BLOCKED:
+            return gettext("GitHub has blocked the repository for legal reasons, after a notice under the DMCA for example.")
+        case _:
+            return _keeper_sentence(repository.keeper, owner)
+
+
+def _keeper_sentence(keeper: Keeper, owner: str) -> str:
+    match keeper:
+        case Keeper.OS2:
+            return gettext("It lies in %(owner)s on GitHub, which is stated to be OS2's own organisation.", owner=owner)
+        case Keeper.MEMBER:
+            return gettext("It lies in %(owner)s on GitHub, which is stated to be a member's organisation.", owner=owner)
+        case Keeper.SUPPLIER:
+            return gettext("It lies in %(owner)s on GitHub, which is stated to be a supplier's organisation.", owner=owner)
+        case Keeper.OTHER:
+            return gettext("It lies in %(owner)s on GitHub, which is stated to be somebody else's.", owner=owner)
+        case Keeper.UNSTATED:
+            return gettext("It lies in %(owner)s on GitHub. Nobody has stated whose organisation that is.", owner=owner)
+
+
+def provenance_bar(snapshot: Snapshot | None) -> Bar | None:
+    """Return the lines by how well their origin is known; None when nothing was read."""
+    if snapshot is None:
+        return None
+    totals = snapshot.totals
+    unknown = sum(totals.left_out.get(skip, (0, 0))[1] for skip in ("unreadable", "too_large"))
+    return abc_bar(totals.individually, totals.in_bulk, unknown)
+
+
+def abc_bar(individually: int, in_bulk: int, unknown: int) -> Bar:
+    """Return the three grades of provenance as a bar."""
+    return bar(
+        gettext("Lines by how they were written"),
+        (
+            Part(gettext("A: written change by change"), individually, "tone-a", "#grade-a"),
+            Part(gettext("B: delivered in bulk"), in_bulk, "tone-b", "#grade-b"),
+            Part(gettext("C: not attributable"), unknown, "tone-c", "#grade-c"),
+        ),
+    )
+
+
+def provenance_sign(snapshot: Snapshot | None, contributors: int | None = None) -> Sign:
+    """Return what is known of who wrote it; provenance has no colour."""
+    if snapshot is None:
+        return Sign(Fact.PROVENANCE, Colour.GREY, gettext("Not read"), gettext("The content has not been read yet, or there is none."))
+    lines = ngettext("%(count)s line", "%(count)s lines", snapshot.totals.lines)
+    sentence = gettext("%(lines)s of its own, read at the change %(commit)s.", lines=lines, commit=snapshot.commit[:10])
+    if contributors is not None:
+        people = ngettext("%(count)s contributor", "%(count)s contributors", contributors)
+        sentence = gettext(
+            "%(lines)s of its own, written by %(people)s, read at the change %(commit)s.",
+            lines=lines,
+            people=people,
+            commit=snapshot.commit[:10],
+        )
+    return Sign(Fact.PROVENANCE, Colour.NONE, lines, sentence, Seen(snapshot.read_at, snapshot.observation))
+
+
+def licence_sign(conclusion: Conclusion | None, seen: Seen | None = None) -> Sign:
+    """Return what the places in the repository say of its licence, and whether they agree."""
+    if conclusion is None:
+        return Sign(Fact.LICENCE, Colour.GREY, gettext("Not looked at"), gettext("Nobody has looked for a licence yet."))
+    return Sign(
+        fact=Fact.LICENCE,
+        colour=Colour(conclusion.light.value),
+        word=_licence_word(conclusion),
+        sentence=licence_sentence(conclusion),
+        seen=seen,
+    )
+
+
+def _licence_word(conclusion: Conclusion) -> str:
+    if conclusion.concluded:
+        return conclusion.concluded
+    match conclusion.reason:
+        case Reason.NONE:
+            return gettext("No licence found")
+        case Reason.CONTRADICT:
+            return gettext("Contradictory")
+        case Reason.NOT_LOOKED_AT:
+            return gettext("Not looked at")
+        case _:
+            return gettext("Unclear")
+
+
+def licence_sentence(conclusion: Conclusion) -> str:
+    """Return in a sentence why the conclusion is what it is."""
+    sentences = {
+        Reason.AGREE: gettext("All places agree on a licence of OS2's policy."),
+        Reason.AGREE_OUTSIDE: gettext("All places agree, on a licence outside OS2's policy."),
+        Reason.README_ONLY: gettext("Only the README names a licence; there is no licence text."),
+        Reason.HEADERS_ONLY: gettext("Only the heads of single files name a licence; there is no licence text for the whole."),
+        Reason.CONTRADICT: gettext("Places in the repository name licences that do not go together."),
+        Reason.NONE: gettext("No place names a licence: without one nobody has any permission beyond the statute."),
+        Reason.NEEDS_PERSON: gettext("There is a text that must be read by a person before anything follows from it."),
+        Reason.THEME: gettext("The only licence text is that of a theme or component, and not of the repository itself."),
+        Reason.GITHUB_ONLY: gettext("Only GitHub names a licence; no place in the repository was found that does."),
+        Reason.NOT_LOOKED_AT: gettext("Nobody has looked for a licence yet."),
+    }
+    return sentences[conclusion.reason]
+
+
+def may_show_text(conclusion: Conclusion | None) -> bool:
+    """Return whether the public may read the files' text here: only where some licence permits it."""
+    if conclusion is None or conclusion.light is Light.GREY:
+        return False
+    return conclusion.concluded is not None or any(
+        source.expression and "PROPRIETARY" not in source.expression.upper() for source in conclusion.sources
+    )
+
+
+def seen_text(seen: Seen | None) -> str:
+    """Return the day on which something was seen, in words."""
+    return gettext("Seen %(day)s", day=day(seen.at)) if seen and seen.at else ""

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The licence facts of a repository: every place that says something, and whether the places agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from registry.licences.model import Conclusion, Contradiction, Place, Source
+from registry.web import addresses
+from registry.web.language import gettext
+from registry.web.masking import shown, shown_path
+from registry.web.pages import words
+from registry.web.tables import Table
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One statement, with its place."""
+
+    kind: str
+    place: str
+    href: str
+    expression: str
+    text: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Licences that do not go together, and where they stand."""
+
+    expressions: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class LicenceView:
+    """All of it, for the page."""
+
+    looked: bool
+    documentation: str
+    sources: tuple[SourceRow, ...]
+    third_party: tuple[SourceRow, ...]
+    clashes: tuple[Clash, ...]
+
+
+def licence_view(conclusion: Conclusion | None, base: str) -> LicenceView:
+    """Return the licence facts; `base` is the repository's address."""
+    if conclusion is None:
+        return LicenceView(looked=False, documentation="", sources=(), third_party=(), clashes=())
+    return LicenceView(
+        looked=True,
+        documentation=conclusion.documentation or "",
+        sources=tuple(_row(source, base) for source in conclusion.sources),
+        third_party=tuple(_row(source, base) for source in conclusion.third_party),
+        clashes=tuple(_clash(one, base) for one in conclusion.contradictions),
+    )
+
+
+def licence_table(conclusion: Conclusion | None) -> Table:
+    """Return the statements as a list to take along."""
+    columns = ("kind", "path", "line", "expression", "text", "third_party")
+    rows = [
+        (str(source.kind), shown_path(source.path), source.line, source.expression, shown(source.text), foreign)
+        for foreign, sources in _groups(conclusion)
+        for source in sources
+    ]
+    return Table("licences", columns, rows)
+
+
+def _groups(conclusion: Conclusion | None) -> tuple[tuple[bool, Sequence[Source]], ...]:
+    return ((False, conclusion.sources), (True, conclusion.third_party)) if conclusion else ()
+
+
+def _row(source: Source, base: str) -> SourceRow:
+    return SourceRow(
+        kind=words.licence_kind(source.kind),
+        place=_place_name(source.path, source.line),
+        href=_place_href(source.path, source.line, base),
+        expression=source.expression or gettext("No licence for certain"),
+        text=shown(source.text, 200),
+        remarks=(gettext("A person must read this place."),) if source.needs_person else (),
+    )
+
+
+def _clash(one: Contradiction, base: str) -> Clash:
+    return Clash(gettext(" and ").join(one.expressions), tuple(_link(place, base) for place in one.places))
+
+
+def _link(place: Place, base: str) -> tuple[str, str]:
+    return _place_name(place.path, place.line), _place_href(place.path, place.line, base)
+
+
+def _place_name(path: bytes, line: int) -> str:
+    if not path:
+        return gettext("GitHub")
+    name = shown_path(path)
+    return gettext("%(path)s, line %(line)s", path=name, line=line) if line else name
+
+
+def _place_href(path: bytes, line: int, base: str) -> str:
+    return f"{base}/file/{addresses.path(path)}#L{line or 1}" if path else ""

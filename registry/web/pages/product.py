@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A product's page: the answer for all of its repositories, and each of them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from registry.governance.model import Product
+from registry.web.charts import Bar
+from registry.web.language import gettext, ngettext, number
+from registry.web.masking import shown
+from registry.web.pages.frame import Crumb, Frame, way
+from registry.web.pages.overview import Known, Row, all_rows, product_name
+from registry.web.pages.products import level_name, product_bar, product_custody, product_licence
+from registry.web.signs import Colour, Fact, Sign, title_sign
+
+
+@dataclass(frozen=True)
+class Part:
+    """A repository of the product; `row` is None where it was never harvested."""
+
+    name: str
+    since: date | None
+    until: date | None
+    row: Row | None
+
+
+@dataclass(frozen=True)
+class ProductPage:
+    """Everything on the page of a product."""
+
+    frame: Frame
+    custody: Sign
+    provenance: Sign
+    bar: Bar | None
+    title: Sign
+    licence: Sign
+    parts: tuple[Part, ...]
+    columns: tuple[str, ...]
+    details: tuple[tuple[str, str], ...]
+
+
+def product_page(product: Product, known: Known) -> ProductPage:
+    """Return the page of a product."""
+    rows = {row.name.lower(): row for row in all_rows(known)}
+    repositories = {one.full_name.lower(): one for one in known.repositories}
+    here = [repositories[part.full_name.lower()] for part in product.parts if part.full_name.lower() in repositories]
+    custody = product_custody(here)
+    licence = product_licence([known.conclusions[one.id] for one in here if one.id in known.conclusions])
+    lines = sum(known.snapshots[one.id].totals.lines for one in here if one.id in known.snapshots)
+    name = product_name(product)
+    return ProductPage(
+        frame=Frame(name, _answer(name, len(here), lines, (custody, licence)), way(Crumb(name)), lists=True),
+        custody=custody,
+        provenance=_provenance(lines, bool(here)),
+        bar=product_bar(here, known.snapshots),
+        title=title_sign(),
+        licence=licence,
+        parts=tuple(
+            Part(shown(part.full_name), part.since, part.until, rows.get(part.full_name.lower())) for part in product.parts
+        ),
+        columns=(gettext("Custody"), gettext("Provenance"), gettext("Title"), gettext("Licence"), gettext("Last seen")),
+        details=_details(product),
+    )
+
+
+def _answer(name: str, harvested: int, lines: int, signs: Sequence[Sign]) -> str:
+    if not harvested:
+        return gettext("None of the repositories of %(product)s has been harvested yet.", product=name)
+    return gettext(
+        "%(product)s: %(lines)s in %(repositories)s. Custody: %(custody)s. Licence: %(licence)s. The title is not assessed: no paper is registered.",
+        product=name,
+        lines=ngettext("%(count)s line", "%(count)s lines", lines),
+        repositories=ngettext("%(count)s repository", "%(count)s repositories", harvested),
+        custody=signs[0].word,
+        licence=signs[1].word,
+    )
+
+
+def _provenance(lines: int, harvested: bool) -> Sign:
+    if not harvested:
+        return Sign(Fact.PROVENANCE, Colour.GREY, gettext("Not read"), gettext("None of its repositories has been harvested."))
+    sentence = gettext("Lines of its own in all of its repositories. Copies of one another count twice; see each repository.")
+    return Sign(Fact.PROVENANCE, Colour.NONE, ngettext("%(count)s line", "%(count)s lines", lines), sentence)
+
+
+def _details(product: Product) -> tuple[tuple[str, str], ...]:
+    rows = (
+        (gettext("Level in OS2's governance model"), level_name(product.level)),
+        (gettext("Contact"), ", ".join(filter(None, (product.contact_role, product.contact_organisation)))),
+        (gettext("Repositories"), number(len(product.parts))),
+        (gettext("Papers about the title"), gettext("None is registered")),
+    )
+    return tuple((name, shown(value)) for name, value in rows if value)

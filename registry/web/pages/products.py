@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A product: its four facts, added up over its repositories, each repository still apart below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from registry.custody.model import CustodyLight, Repository
+from registry.governance.model import Level, Product
+from registry.licences.model import Conclusion, Light
+from registry.provenance.snapshot import Snapshot
+from registry.web import addresses
+from registry.web.charts import Bar
+from registry.web.language import gettext, language, number
+from registry.web.pages.facts import abc_bar, licence_sign, provenance_bar
+from registry.web.signs import Colour, Fact, Sign, title_sign
+
+_CUSTODY_ORDER = (CustodyLight.RED, CustodyLight.YELLOW, CustodyLight.GREY, CustodyLight.GREEN)
+_LICENCE_ORDER = (Light.RED, Light.YELLOW, Light.GREY, Light.GREEN)
+
+
+@dataclass(frozen=True)
+class ProductRow:
+    """A product of the overview."""
+
+    slug: str
+    name: str
+    href: str
+    level: str
+    repositories: str
+    custody: Sign
+    bar: Bar | None
+    title: Sign
+    licence: Sign
+
+
+def product_rows(
+    products: Sequence[Product],
+    repositories: Sequence[Repository],
+    snapshots: Mapping[int, Snapshot],
+    conclusions: Mapping[int, Conclusion],
+) -> tuple[ProductRow, ...]:
+    """Return the products as rows, those that were harvested first."""
+    by_name = {one.full_name.lower(): one for one in repositories}
+    rows = []
+    for product in products:
+        parts = [by_name[part.full_name.lower()] for part in product.parts if part.full_name.lower() in by_name]
+        rows.append((not parts, _row(product, parts, snapshots, conclusions)))
+    return tuple(row for _, row in sorted(rows, key=lambda pair: (pair[0], pair[1].name.lower())))
+
+
+def level_name(level: Level) -> str:
+    """Return a level of OS2's governance model in words."""
+    if level is Level.SANDBOX:
+        return gettext("Sandbox")
+    if level is Level.UNSTATED:
+        return gettext("Not stated")
+    return gettext("Level %(level)s", level=level.value)
+
+
+def product_custody(parts: Sequence[Repository]) -> Sign:
+    """Return how many of a product's repositories are with OS2; the worst light counts."""
+    if not parts:
+        return Sign(Fact.CUSTODY, Colour.GREY, gettext("Not observed"), gettext("None of its repositories has been harvested."))
+    lights = {part.light for part in parts}
+    worst = next(light for light in _CUSTODY_ORDER if light in lights)
+    if lights == {CustodyLight.GREY}:
+        return Sign(Fact.CUSTODY, Colour.GREY, gettext("Not observed"), gettext("GitHub was not asked about its repositories."))
+    with_os2 = sum(part.light is CustodyLight.GREEN for part in parts)
+    word = gettext("%(some)s of %(all)s with OS2", some=number(with_os2), all=number(len(parts)))
+    sentence = gettext("So many of its repositories lie in an organisation that is stated to be OS2's.")
+    return Sign(Fact.CUSTODY, Colour(worst.value), word, sentence)
+
+
+def product_licence(found: Sequence[Conclusion]) -> Sign:
+    """Return the licence of all of a product's repositories, or that they differ; the worst light counts."""
+    if not found:
+        return licence_sign(None)
+    lights = {one.light for one in found}
+    worst = next(light for light in _LICENCE_ORDER if light in lights)
+    names = {one.concluded for one in found}
+    if len(names) == 1:
+        return licence_sign(next(one for one in found if one.light is worst))
+    known = sorted(name for name in names if name)
+    word = ", ".join(known) if None not in names else gettext("Differs")
+    return Sign(Fact.LICENCE, Colour(worst.value), word, gettext("Its repositories stand under different licences, or some under none that is known."))
+
+
+def product_bar(parts: Sequence[Repository], snapshots: Mapping[int, Snapshot]) -> Bar | None:
+    """Return the lines of all of a product's repositories by how they were written."""
+    bars = [found for part in parts if (found := provenance_bar(snapshots.get(part.id)))]
+    if not bars:
+        return None
+    grades = [sum(one.parts[grade].amount for one in bars) for grade in range(3)]
+    return abc_bar(*grades)
+
+
+def _row(
+    product: Product,
+    parts: Sequence[Repository],
+    snapshots: Mapping[int, Snapshot],
+    conclusions: Mapping[int, Conclusion],
+) -> ProductRow:
+    found = [conclusions[part.id] for part in parts if part.id in conclusions]
+    return ProductRow(
+        slug=product.slug,
+        name=product.name_da if language() == "da" else product.name_en,
+        href=addresses.product(product.slug),
+        level=level_name(product.level),
+        repositories=gettext("%(some)s of %(all)s harvested", some=number(len(parts)), all=number(len(product.parts))),
+        custody=product_custody(parts),
+        bar=product_bar(parts, snapshots),
+        title=title_sign(),
+        licence=product_licence(found),
+    )

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Reading for a page: the services asked, private repositories left out. Each function is what one page needs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from registry.custody import service as custody
+from registry.custody.model import Repository, RepositoryId
+from registry.governance import service as governance
+from registry.governance.model import Product
+from registry.licences import service as licences
+from registry.provenance import service as provenance
+from registry.web.language import language
+from registry.web.pages.overview import Known
+from registry.web.pages.repository import Everything
+from registry.web.pages.search import MOST, Findings
+
+
+def known(session: Session) -> Known:
+    """Return what the overview shows."""
+    harvests = custody.harvests(session, 1)
+    return Known(
+        repositories=custody.repositories(session),
+        snapshots=provenance.snapshots(session),
+        conclusions=licences.conclusions(session),
+        products=governance.products(session),
+        last_harvest=harvests[0] if harvests else None,
+        commits=provenance.commit_count(session),
+    )
+
+
+def everything(session: Session, number: int) -> Everything:
+    """Return what the page of one repository shows; raises NotFoundError."""
+    repository = custody.repository(session, number)
+    relatives = provenance.relatives(session, number)
+    stated = [one for one in custody.organisations(session) if one.login.lower() == repository.owner.lower()]
+    return Everything(
+        repository=repository,
+        organisation=stated[0] if stated else None,
+        holdings=custody.holdings(session, RepositoryId(number)),
+        snapshot=provenance.snapshot(session, number),
+        shares=provenance.shares(session, number),
+        conclusion=licences.conclusion(session, number),
+        products=[one for one in governance.products(session) if belongs(repository, one)],
+        relatives=relatives,
+        others=public(session) if relatives else {},
+        results=custody.results(session, repository=RepositoryId(number), most=20),
+    )
+
+
+def public(session: Session) -> dict[int, Repository]:
+    """Return the repositories that are shown, by number."""
+    return {one.id: one for one in custody.repositories(session)}
+
+
+def belongs(repository: Repository, product: Product, today: date | None = None) -> bool:
+    """Return whether a repository is stated to be of a product."""
+    name = repository.full_name.lower()
+    return any(
+        part.full_name.lower() == name and (part.until is None or today is None or part.until >= today)
+        for part in product.parts
+    )
+
+
+def findings(session: Session, words: str) -> Findings:
+    """Return everything that holds the words."""
+    wanted = words.lower()
+    if not wanted:
+        return Findings((), (), (), (), (), (), ())
+    repositories = custody.repositories(session)
+    conclusions = licences.conclusions(session)
+    return Findings(
+        products=[one for one in governance.products(session) if wanted in f"{one.slug} {_name(one)}".lower()],
+        repositories=[one for one in repositories if wanted in one.full_name.lower()],
+        organisations=[one for one in custody.organisations(session) if wanted in one.login.lower()],
+        conclusions=[
+            (one, found)
+            for one in repositories
+            if (found := conclusions.get(one.id)) and wanted in (found.concluded or "").lower()
+        ],
+        people=provenance.found_by_name(session, words, MOST),
+        domains=provenance.found_domains(session, words, MOST),
+        files=(),
+    )
+
+
+def _name(product: Product) -> str:
+    return product.name_da if language() == "da" else product.name_en

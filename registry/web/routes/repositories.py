@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The routes of one repository: itself, its contributors, its licence facts, its files."""
+
+from __future__ import annotations
+
+import re
+
+from flask import Blueprint, redirect, render_template, request
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from registry.custody import service as custody
+from registry.custody.model import Repository
+from registry.errors import BadInputError, NotFoundError
+from registry.licences import service as licences
+from registry.pipeline.texts import text
+from registry.provenance import service as provenance
+from registry.provenance.snapshot import Snapshot
+from registry.web import addresses, reading, tables
+from registry.web.connection import session, settings
+from registry.web.language import gettext
+from registry.web.pages.file import Look, Read, file_page, file_table
+from registry.web.pages.filters import one_of, whole_number
+from registry.web.pages.licence import licence_table
+from registry.web.pages.lines import Span
+from registry.web.pages.contributors import contributors_page
+from registry.web.pages.people import people_table
+from registry.web.pages.repository import repository_page
+from registry.web.pages.tree import REASONS, files_page, files_table, tree_page
+
+blueprint = Blueprint("repositories", __name__, url_prefix="/r/<key>")
+_KEY = re.compile(r"(\d{1,18})(?:-.*)?")
+_LINES = re.compile(r"L?(\d{1,9})(?:-L?(\d{1,9}))?")
+_REVISION = re.compile(r"[0-9a-fA-F]{4,40}")
+
+
+@blueprint.get("")
+def repository(key: str) -> str | Response:
+    """The repository itself; an old name in the address leads to the present one."""
+    found = reading.everything(session(), _number(key))
+    right = addresses.repository_key(found.repository.id, found.repository.full_name)
+    if key != right:
+        return redirect(addresses.repository(found.repository.id, found.repository.full_name), 301)
+    return render_template("repository/repository.html", page=repository_page(found))
+
+
+@blueprint.get("/contributors")
+def contributors(key: str) -> str | Response:
+    """Everybody who wrote it."""
+    form = tables.asked_format()
+    found = custody.repository(session(), _number(key))
+    shares = provenance.shares(session(), found.id)
+    if form != "html":
+        return tables.answer(people_table(shares), form)
+    return render_template("repository/contributors.html", page=contributors_page(found, shares))
+
+
+@blueprint.get("/licences")
+def licence_facts(key: str) -> Response:
+    """The licence facts as a list to take along; the repository's page shows them."""
+    form = tables.asked_format()
+    found = custody.repository(session(), _number(key))
+    if form == "html":
+        return redirect(addresses.repository(found.id, found.full_name) + "#licences", 302)
+    return tables.answer(licence_table(licences.conclusion(session(), found.id)), form)
+
+
+@blueprint.get("/files")
+def files(key: str) -> str | Response:
+    """The files that were left out for one reason; all of them as a list to take along."""
+    form = tables.asked_format()
+    reason = one_of(request.args, "reason", ("", *REASONS))
+    found, _ = _read(session(), key)
+    listed = provenance.files(session(), found.id)
+    if form != "html":
+        return tables.answer(files_table(one for one in listed if not reason or one.skip == reason), form)
+    if not reason:
+        return redirect(addresses.repository(found.id, found.full_name) + "/tree/", 302)
+    return render_template("files/files.html", page=files_page(found, listed, reason))
+
+
+@blueprint.get("/tree/", defaults={"path": ""})
+@blueprint.get("/tree/<any_path:path>")
+def tree(key: str, path: str) -> str | Response:
+    """One folder."""
+    form = tables.asked_format()
+    folder = _path_asked("/tree/").rstrip(b"/") if path else b""
+    found, snapshot = _read(session(), key)
+    listed = provenance.files(session(), found.id)
+    if form != "html":
+        inside = folder + b"/" if folder else b""
+        return tables.answer(files_table(one for one in listed if one.path.startswith(inside)), form)
+    return render_template("files/tree.html", page=tree_page(found, snapshot, listed, folder))
+
+
+@blueprint.get("/file/<any_path:path>")
+def file(key: str, path: str) -> str | Response:  # noqa: ARG001 - the bytes of the path are read from the request
+    """One file, line by line."""
+    form, look, wanted = tables.asked_format(), _look(), _path_asked("/file/")
+    found, snapshot = _read(session(), key)
+    one = provenance.file(session(), found.id, wanted)
+    numbers = {number for _, number in one.pairs} | set(one.versions)
+    body = text(settings(), found.id, one.blob) if one.skip is None and form == "html" else None
+    read = Read(
+        repository=found,
+        snapshot=snapshot,
+        file=one,
+        commits=provenance.commits(session(), numbers),
+        conclusion=licences.conclusion(session(), found.id),
+        body=body,
+    )
+    if form != "html":
+        return tables.answer(file_table(read), form)
+    return render_template("files/file.html", page=file_page(read, look))
+
+
+def _number(key: str) -> int:
+    match = _KEY.fullmatch(key)
+    if match is None:
+        raise NotFoundError(gettext("The address of a repository begins with its number, as in /r/12-OWNER-NAME."))
+    return int(match[1])
+
+
+def _read(session: Session, key: str) -> tuple[Repository, Snapshot]:
+    found = custody.repository(session, _number(key))
+    snapshot = provenance.snapshot(session, found.id)
+    if snapshot is None:
+        raise NotFoundError(
+            gettext("The content of %(repository)s has not been read, or there is none.", repository=found.full_name)
+        )
+    return found, snapshot
+
+
+def _path_asked(after: str) -> bytes:
+    """Return the bytes of a git path as they stand in the address: they need not be UTF-8."""
+    raw: str = request.environ["PATH_INFO"]
+    return raw.split(after, 1)[1].encode("latin-1")
+
+
+def _look() -> Look:
+    revision = request.args.get("rev", "")
+    if revision and not _REVISION.fullmatch(revision):
+        raise BadInputError(gettext("The address names a change (rev) that is no commit id; give 4 to 40 hexadecimal digits."))
+    return Look(page=whole_number(request.args, "page", 1), marked=_marked(request.args.get("lines", "")), revision=revision)
+
+
+def _marked(wanted: str) -> Span | None:
+    if not wanted:
+        return None
+    match = _LINES.fullmatch(wanted)
+    if match is None or int(match[1]) < 1:
+        raise BadInputError(gettext("The address names lines in a form the register does not know; write lines=10-20."))
+    first, last = int(match[1]), int(match[2] or match[1])
+    return Span(min(first, last), max(first, last))
+
+
