@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 from registry.errors import NotFoundError, RefusedError
+from registry.evidence import disk
 from registry.evidence.canonical import digest
 from registry.evidence.model import Digest
+
+ASIDE = "bad"
+"""The folder, beside those of the blobs, in which bytes stand that are not those they were named for."""
 
 
 def blob_path(folder: Path, name: Digest) -> Path:
@@ -23,15 +27,10 @@ def keep(folder: Path, data: bytes) -> Digest:
     name = digest(data)
     target = blob_path(folder, name)
     if target.exists():
-        return name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(temporary).replace(target)
-    _sync_folder(target.parent)
+        if digest_at(target) == name:
+            return name
+        put_aside(folder, name)
+    disk.write_durably(target, data)
     return name
 
 
@@ -51,9 +50,17 @@ def read(folder: Path, name: Digest) -> bytes:
     return data
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def digest_at(path: Path) -> Digest:
+    """Return the SHA-256 of a file's bytes, read in parts."""
+    with path.open("rb") as file:
+        return Digest(hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def put_aside(folder: Path, name: Digest) -> Path:
+    """Move bytes that are not the blob's out of its place; they are kept to be looked at."""
+    target = folder / ASIDE / f"{name}.{digest_at(blob_path(folder, name))[:16]}"
+    disk.make_folder(target.parent)
+    os.replace(blob_path(folder, name), target)  # noqa: PTH105
+    disk.sync_folder(target.parent)
+    disk.sync_folder(blob_path(folder, name).parent)
+    return target

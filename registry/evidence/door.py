@@ -68,6 +68,7 @@ def record_many(
         _place(entry, position)
         session.add_all(entry.rows)
         session.add_all(entry.closes)
+    again = _known_before(entries)
     session.flush()
     events: list[dict[str, Any]] = []
     personal: list[dict[str, Any]] = []
@@ -77,6 +78,8 @@ def record_many(
     session.execute(insert(_table(EventRow)), events)
     if personal:
         session.execute(insert(_table(PersonalRow)), personal)
+    if again:
+        _forget_older(session, again, personal)
     return [Position(first + number) for number in range(len(entries))]
 
 
@@ -144,6 +147,24 @@ def _place(entry: Entry, position: int) -> None:
             msg = f"the row {row!r} cannot be closed: it is none of facts, or closed already"
             raise RefusedError(msg)
         row.closed = position
+
+
+def _known_before(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the tables with personal columns of which rows are logged again."""
+    rows = [row for entry in entries for row in (*entry.rows, *entry.closes)]
+    forms = [(_reader(type(row))[0], row) for row in rows]
+    return frozenset(form.table for form, row in forms if form.personal and inspect(row).persistent)
+
+
+def _forget_older(session: Session, tables: frozenset[str], personal: list[dict[str, Any]]) -> None:
+    """Erase the salts of what such rows said before: the value is gone, so nobody could check it."""
+    table = _table(PersonalRow)
+    for one in personal:
+        if one["value"] is None and one["name"].partition(" ")[0] in tables:
+            older = (table.c.name == one["name"]) & (table.c.position < one["position"])
+            session.execute(
+                update(table).where(older, table.c.salt.is_not(None)).values(salt=None, value=None)
+            )
 
 
 def _event(entry: Entry, stamp: Stamp, salts: Salts, personal: list[dict[str, Any]]) -> dict[str, Any]:

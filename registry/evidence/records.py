@@ -51,7 +51,7 @@ class PersonalRow(Base):
     __tablename__ = "evidence_personal"
 
     position: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
-    name: Mapped[str] = mapped_column(String(400), primary_key=True)
+    name: Mapped[str] = mapped_column(String(400), primary_key=True, index=True)
     salt: Mapped[bytes | None]
     value: Mapped[str | None] = mapped_column(Text)
 

@@ -49,7 +49,7 @@ def tiles_between(old: int, new: int) -> Iterator[Tile]:
         before, after = old >> (_HEIGHT * level), new >> (_HEIGHT * level)
         for index in range(before // WIDTH, after // WIDTH):
             yield Tile(level, index)
-        if after % WIDTH and (before // WIDTH != after // WIDTH or after != before):
+        if after % WIDTH and after != before:
             yield Tile(level, after // WIDTH, after % WIDTH)
         level += 1
 

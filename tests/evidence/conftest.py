@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import Engine
 
 from registry.database import Sessions, open_engine, sessions
+from registry.evidence.places import Places, places
+from registry.evidence.verification.model import Register
 from tests import postgres
-from tests.evidence.rows import create
+from tests.evidence.rows import COPIES, create, tables
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +47,15 @@ def engine(database_url: str) -> Iterator[Engine]:
 def factory(engine: Engine) -> Sessions:
     """The factory of that register's sessions."""
     return sessions(engine)
+
+
+@pytest.fixture
+def places_of(tmp_path: Path) -> Places:
+    """Where the register's log stands."""
+    return places(tmp_path / "data", {})
+
+
+@pytest.fixture
+def register(factory: Sessions, places_of: Places, tmp_path: Path) -> Register:
+    """The register as verification takes it."""
+    return Register(factory, tables(), tmp_path / "data" / "blobs", places_of, [COPIES])

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Engine, Float, MetaData, String, Table
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Engine, Float, MetaData, String, Table, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 import registry.evidence.records as _own
 from registry.database import PERSONAL, Base, Id, Recorded
+from registry.evidence.canonical import digest
+from registry.evidence.verification.model import Derived
 
 NOW = datetime(2026, 11, 2, 9, 30, 0, 250, tzinfo=UTC)
 
@@ -58,6 +60,15 @@ class CopyRow(InventedBase):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     text: Mapped[str] = mapped_column(String(100))
+
+
+def copies_digest(session: Session) -> list[tuple[str, str]]:
+    """Return the one subject of the derived table, and its digest."""
+    rows = session.execute(select(CopyRow.id, CopyRow.text).order_by(CopyRow.id)).all()
+    return [("copies", digest(repr(list(rows)).encode()))] if rows else []
+
+
+COPIES = Derived("copies", frozenset({"invented_copies"}), copies_digest)
 
 
 def fact(name: str = "Eksempelby") -> FactRow:

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Events against their leaves: the log read from the database, in order, each leaf hashed anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session
+
+from registry.evidence.canonical import digest
+from registry.evidence.door import LONGEST_SUBJECT, personal_name
+from registry.evidence.leaf import Explained, parse_manifest
+from registry.evidence.merkle import leaf_hash
+from registry.evidence.model import Digest
+from registry.evidence.records import EventRow, HeadRow
+from registry.evidence.verification.model import Damage, DamageKind, Told, Watch
+
+ERASED = "evidence.erased"
+"""The kind of the tombstone: the event that says what was erased, and why."""
+
+_BATCH = 2_000
+
+
+def read_events(session: Session, told: Told, watch: Watch) -> Iterator[Damage]:
+    """Read the events from `told.start` on into `told`; yields what is wrong with them."""
+    table = EventRow.__table__
+    query = select(table).where(table.c.position >= told.start).order_by(table.c.position)
+    latest = None
+    for batch in session.execute(query, execution_options={"yield_per": _BATCH}).partitions():
+        for row in batch:
+            if row.position != told.size:
+                yield _gap(told.size, row.position)
+                # the tree is lost; what follows is still read at its own place
+                told.hashes.extend([b""] * (row.position - told.size))
+            yield from _read(row, told)
+            latest = row.recorded_at if latest is None else max(latest, row.recorded_at)
+        watch("events", len(batch))
+    yield from _head(session, told, latest)
+
+
+def extent(session: Session) -> int:
+    """Return how many events the database holds, by the last one's position."""
+    last = session.scalar(select(func.max(EventRow.position)))
+    return 0 if last is None else last + 1
+
+
+def _gap(expected: int, found: int) -> Damage:
+    missing = f"{expected}" if found == expected + 1 else f"{expected} to {found - 1}"
+    return Damage(DamageKind.REMOVED, "evidence_events", missing, "the log goes on behind it")
+
+
+def _read(row: Row[Any], told: Told) -> Iterator[Damage]:
+    hashed = leaf_hash(row.leaf)
+    told.hashes.append(hashed)
+    place = str(row.position)
+    if hashed != row.leaf_hash:
+        yield Damage(
+            DamageKind.ALTERED, "evidence_events", place, "its leaf does not have the hash beside it"
+        )
+    try:
+        leaf = json.loads(row.leaf)
+        yield from _columns(row, leaf)
+        _tell(row.position, leaf, parse_manifest(row.rows), told)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        yield Damage(
+            DamageKind.ALTERED, "evidence_events", place, "its leaf or its list of rows cannot be read"
+        )
+
+
+def _columns(row: Row[Any], leaf: dict[str, Any]) -> Iterator[Damage]:
+    said = {
+        "position": leaf["position"],
+        "kind": leaf["kind"],
+        "subject": leaf["subject"][:LONGEST_SUBJECT],
+        "recorded_at": leaf["at"],
+        "rows": leaf.get("rows", ""),
+    }
+    found = {
+        "position": row.position,
+        "kind": row.kind,
+        "subject": row.subject,
+        "recorded_at": row.recorded_at.isoformat(timespec="microseconds"),
+        "rows": digest(row.rows) if row.rows else "",
+    }
+    for column, value in said.items():
+        if found[column] != value:
+            text = f"its column {column} is not what its leaf says"
+            yield Damage(DamageKind.ALTERED, "evidence_events", str(row.position), text)
+
+
+def _tell(position: int, leaf: dict[str, Any], explained: list[Explained], told: Told) -> None:
+    for name, commitment in leaf.get("personal", {}).items():
+        told.personal[position, name] = commitment
+    for row in explained:
+        _tell_row(position, row, told)
+    facts = leaf["facts"]
+    for name, value in (facts.get("derived") or {}).items():
+        told.derived.setdefault(name, {})[leaf["subject"]] = value
+    if leaf["kind"] == ERASED:
+        told.erased.update((one[0], one[1]) for one in facts.get("personal", []))
+        if "blob" in facts:
+            told.erased_blobs.add(Digest(facts["blob"]))
+
+
+def _tell_row(position: int, row: Explained, told: Told) -> None:
+    rows = told.rows.setdefault(row.table, {})
+    before = rows.get(row.key)
+    rows[row.key] = (bytes.fromhex(row.digest), position)
+    place = (row.table, row.key)
+    if before is not None and place in told.commitments:
+        columns = told.commitments.pop(place)
+        told.superseded.update((before[1], personal_name(row.table, row.key, one)) for one in columns)
+    if row.personal:
+        told.commitments[place] = dict(row.personal)
+        for column, commitment in row.personal.items():
+            name = personal_name(row.table, row.key, column)
+            told.personal[position, name] = commitment
+            told.in_rows.add((position, name))
+
+
+def _head(session: Session, told: Told, latest: Any) -> Iterator[Damage]:
+    heads = session.execute(select(HeadRow.__table__)).all()
+    if len(heads) > 1 or (told.size and not heads):
+        yield Damage(DamageKind.ALTERED, "evidence_head", "1", f"it has {len(heads)} rows in place of one")
+    for head in heads:
+        if head.size != told.size:
+            text = f"it says {head.size} events and the log holds {told.size}"
+            kind = DamageKind.TRUNCATED if head.size > told.size else DamageKind.ALTERED
+            yield Damage(kind, "evidence_head", str(head.id), text)
+        if told.start == 0 and latest is not None and head.latest != latest:
+            text = "its time is not that of the latest event"
+            yield Damage(DamageKind.ALTERED, "evidence_head", str(head.id), text)
