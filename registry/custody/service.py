@@ -43,6 +43,7 @@ __all__ = [
     "by_name",
     "end",
     "harvests",
+    "held_by",
     "holdings",
     "organisations",
     "repositories",
@@ -101,7 +102,21 @@ def holdings(session: Session, number: RepositoryId) -> tuple[Holding, ...]:
     rows = session.scalars(
         select(HoldingRow).where(HoldingRow.repository_id == number).order_by(HoldingRow.id.desc())
     )
-    return tuple(Holding(r.owner, r.name, r.since, r.until, r.observation_id) for r in rows)
+    return tuple(map(_holding, rows))
+
+
+def held_by(session: Session, login: str) -> tuple[tuple[RepositoryId, Holding], ...]:
+    """Return every dated name that a login has held a repository under, now or before, by name."""
+    rows = session.scalars(
+        select(HoldingRow)
+        .where(func.lower(HoldingRow.owner) == login.lower())
+        .order_by(func.lower(HoldingRow.name), HoldingRow.id)
+    )
+    return tuple((RepositoryId(row.repository_id), _holding(row)) for row in rows)
+
+
+def _holding(row: HoldingRow) -> Holding:
+    return Holding(row.owner, row.name, row.since, row.until, row.observation_id)
 
 
 def _load(session: Session, numbers: list[int] | None) -> list[Repository]:

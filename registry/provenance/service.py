@@ -26,6 +26,7 @@ from registry.provenance.people import (
 from registry.provenance.records import CommitRow, FileRow, RootRow, SnapshotRow
 from registry.provenance.runs import unpack, unpack_numbers
 from registry.provenance.snapshot import Bulk, File, Method, Relative, Skip, Snapshot, Totals, Why
+from registry.text import path_bytes
 
 __all__ = [
     "at_domain",
@@ -37,6 +38,7 @@ __all__ = [
     "file",
     "files",
     "found_by_name",
+    "found_files",
     "found_domains",
     "inputs",
     "names",
@@ -89,6 +91,19 @@ def file(session: Session, repository: int, path: bytes) -> File:
         msg = "the repository has no such file in the commit that was read last"
         raise NotFoundError(msg)
     return _file(row, lines=True)
+
+
+def found_files(session: Session, words: str, most: int = 50) -> tuple[tuple[int, bytes], ...]:
+    """Return (repository, path) of the files whose path holds `words`, in the order of their paths."""
+    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    pattern = b"%" + path_bytes(escaped) + b"%"
+    query = (
+        select(FileRow.repository_id, FileRow.path)
+        .where(FileRow.path.like(pattern, escape="\\"), FileRow.until_snapshot.is_(None))
+        .order_by(FileRow.path, FileRow.repository_id)
+        .limit(most)
+    )
+    return tuple(session.execute(query).tuples().all())
 
 
 def relatives(session: Session, repository: int) -> tuple[Relative, ...]:
