@@ -23,7 +23,14 @@ from registry.licences.model import (
     Source,
 )
 from registry.licences.policy import is_permissive, within_policy
-from registry.licences.scopes import Scope, Surroundings, component_folders, has_programs, scope_of, speaks_of_documents
+from registry.licences.scopes import (
+    Scope,
+    Surroundings,
+    component_folders,
+    has_programs,
+    scope_of,
+    speaks_of_documents,
+)
 
 NOT_LOOKED_AT = Conclusion(None, Light.GREY, Reason.NOT_LOOKED_AT)
 _MOST_PLACES = 50

@@ -13,8 +13,8 @@ from registry.licences.manifests import is_manifest, manifest_sources
 from registry.licences.model import Detection, Kind, Note, Notice, Source
 from registry.licences.notices import notices
 from registry.licences.publiccode import publiccode
-from registry.licences.readme import readme_sources
 from registry.licences.reading import read
+from registry.licences.readme import readme_sources
 from registry.licences.reuse_metadata import dep5, reuse_toml
 
 DETECTOR = "1"  # raise it whenever an answer may change: answers are kept by (blob, name class, detector)
@@ -24,9 +24,7 @@ _LICENCE_NAME = re.compile(
     r"^(?:.{0,80}[-_. ])?(?:un)?(?:licen[sc]es?|licens|licensvilk[aå]r|licensaftale|copying|copyright|eula)(?:[-_. ].{0,60})?$"
 )
 _CODE = frozenset(
-    "py js mjs cjs ts tsx jsx php cs java kt go rs rb c h cpp hpp css scss less vue svelte sh ps1 bat sql json xml yml yaml"
-    " toml lock csv png jpg jpeg gif svg ico woff woff2 ttf eot map inc module install theme twig cshtml razor resx po mo"
-    " properties gradle zip gz jar dll exe snap phtml ejs hbs j2 tpl xsd wsdl drawio dart swift scala pl pm lua tf".split()
+    ["py", "js", "mjs", "cjs", "ts", "tsx", "jsx", "php", "cs", "java", "kt", "go", "rs", "rb", "c", "h", "cpp", "hpp", "css", "scss", "less", "vue", "svelte", "sh", "ps1", "bat", "sql", "json", "xml", "yml", "yaml", "toml", "lock", "csv", "png", "jpg", "jpeg", "gif", "svg", "ico", "woff", "woff2", "ttf", "eot", "map", "inc", "module", "install", "theme", "twig", "cshtml", "razor", "resx", "po", "mo", "properties", "gradle", "zip", "gz", "jar", "dll", "exe", "snap", "phtml", "ejs", "hbs", "j2", "tpl", "xsd", "wsdl", "drawio", "dart", "swift", "scala", "pl", "pm", "lua", "tf"]
 )
 _NOTICE_HINTS = (b"opyright", b"OPYRIGHT", b"(c)", b"(C)", b"\xa9", b"&copy;", b"phavsret")
 

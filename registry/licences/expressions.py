@@ -7,7 +7,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from license_expression import ExpressionError, LicenseSymbol, LicenseWithExceptionSymbol, Licensing, get_spdx_licensing
+from license_expression import (
+    ExpressionError,
+    LicenseSymbol,
+    LicenseWithExceptionSymbol,
+    Licensing,
+    get_spdx_licensing,
+)
 
 PROPRIETARY = "LicenseRef-proprietary"
 _DEEPEST = 20

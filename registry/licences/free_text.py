@@ -75,7 +75,7 @@ def _named(text: str, words: str) -> Meaning:
 
 @cache
 def _lynx(text: str) -> str | None:
-    """licenselynx's offline map, its stable half only; what it maps to a list of its own is no SPDX."""
+    """Licenselynx's offline map, its stable half only; what it maps to a list of its own is no SPDX."""
     found = LicenseLynx.map(text)
     return normalise(found.id) if found is not None and found.is_spdx_identifier() else None
 

@@ -12,7 +12,7 @@ from registry.licences.headers import granted_source, header_sources
 from registry.licences.model import Kind, Note, Source, shortened
 from registry.licences.names import folded, names
 from registry.licences.reading import Text, is_markup, read, without_markup
-from registry.licences.texts import Quoted, Reading, quoted_licences
+from registry.licences.texts import Reading, quoted_licences
 
 _SHORT = 120  # words; a file this short can only name or point to a licence
 _OWN_WORDS = 40  # words beside a quoted text that may be a title, a name, an address

@@ -152,7 +152,7 @@ def _classifiers(path: bytes, text: str) -> list[Source]:
         name = match.group(0).strip().rpartition(":: ")[2]
         if name in {"OSI Approved", "License"}:
             continue
-        expression = _CLASSIFIED.get(name, None)
+        expression = _CLASSIFIED.get(name)
         notes = () if expression else (Note.VERSION_MISSING,)
         line = text.count("\n", 0, match.start()) + 1
         sources.append(Source(Kind.MANIFEST, path, line, expression, shortened(match.group(0)), notes))

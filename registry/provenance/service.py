@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
@@ -38,8 +38,8 @@ __all__ = [
     "file",
     "files",
     "found_by_name",
-    "found_files",
     "found_domains",
+    "found_files",
     "inputs",
     "names",
     "overrides",
@@ -95,15 +95,21 @@ def file(session: Session, repository: int, path: bytes) -> File:
 
 def found_files(session: Session, words: str, most: int = 50) -> tuple[tuple[int, bytes], ...]:
     """Return (repository, path) of the files whose path holds `words`, in the order of their paths."""
-    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    pattern = b"%" + path_bytes(escaped) + b"%"
     query = (
         select(FileRow.repository_id, FileRow.path)
-        .where(FileRow.path.like(pattern, escape="\\"), FileRow.until_snapshot.is_(None))
+        .where(_holds(session, path_bytes(words)), FileRow.until_snapshot.is_(None))
         .order_by(FileRow.path, FileRow.repository_id)
         .limit(most)
     )
     return tuple(session.execute(query).tuples().all())
+
+
+def _holds(session: Session, words: bytes) -> ColumnElement[bool]:
+    """Paths are bytes: PostgreSQL has LIKE for them, SQLite only instr."""
+    if session.get_bind().dialect.name == "sqlite":
+        return func.instr(FileRow.path, words) > 0
+    escaped = words.replace(b"\\", b"\\\\").replace(b"%", b"\\%").replace(b"_", b"\\_")
+    return FileRow.path.like(b"%" + escaped + b"%")
 
 
 def relatives(session: Session, repository: int) -> tuple[Relative, ...]:
