@@ -141,13 +141,18 @@ class Repository:
 
 @dataclass(frozen=True)
 class Organisation:
-    """An organisation on GitHub; `os2` when it is stated to be OS2's own."""
+    """An organisation on GitHub; `keeper` says whose it is stated to be: `os2`, `member` or `supplier`."""
 
     github_id: int
     login: str
     name: str
     description: str
-    os2: bool
+    keeper: str
+
+    @property
+    def os2(self) -> bool:
+        """Whether it is stated to be OS2's own."""
+        return self.keeper == "os2"
 
 
 @dataclass(frozen=True)

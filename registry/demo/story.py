@@ -24,6 +24,7 @@ from registry.demo.reading import At, compose
 from registry.demo.shapes import KINDS, Thing, Word, exists
 from registry.demo.steps import Known, read_steps
 
+_KEEPERS = ("os2", "member", "supplier")
 _REPOSITORY = (
     "about topics private default_branch licence wiki_announced fork shows places steps wiki product"
 )
@@ -59,13 +60,15 @@ def _day(at: At) -> date:
 
 
 def _organisation(key: At, value: At) -> Organisation:
-    fields = value.fields("os2", "id name about")
+    fields = value.fields("", "id name about keeper")
+    if fields["keeper"].text() not in _KEEPERS:
+        fields["keeper"].fail(f"a keeper is one of {', '.join(_KEEPERS)}")
     return Organisation(
         github_id=fields["id"].number(),
         login=key.text(),
         name=fields["name"].text(),
         description=fields["about"].text(),
-        os2="os2" in fields and fields["os2"].flag(),
+        keeper=fields["keeper"].text(),
     )
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from registry.demo.build import Built, build
 
-
 HEADS = {
     "sagsvejen": "a173ee461543e61e1b128ea523a082732e31a18b",
     "borgerblik": "3c840ed470cce8955ddea7195ad82ebb90448d21",
