@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import quote_from_bytes
 
 import flask_babel  # type: ignore[import-untyped]
 from babel import Locale
@@ -29,7 +30,7 @@ def gettext(message: str, **values: Any) -> str:
 
 def ngettext(one: str, many: str, count: int, **values: Any) -> str:
     """Return the form for `count`, whose %(count)s is written as the language writes numbers."""
-    return str(flask_babel.ngettext(one, many, count, **{"count": number(count), **values}, num=count))
+    return str(flask_babel.ngettext(one, many, count, **{"count": number(count), **values}))
 
 
 def language() -> str:
@@ -63,10 +64,17 @@ def moment(value: datetime | None) -> str:
     return format_datetime(value, "long", tzinfo=_zone(), locale=_LOCALES[language()])
 
 
+def here() -> str:
+    """Return this page's address as it was asked for: path bytes that are no UTF-8 stay escaped."""
+    path = quote_from_bytes(request.environ["PATH_INFO"].encode("latin-1"), safe="/")
+    query = request.query_string.decode("latin-1")
+    return f"{path}?{query}" if query else path
+
+
 def other_addresses() -> list[tuple[str, str]]:
     """Return each language with this page's address in it, for the switch."""
-    here = request.full_path.rstrip("?")
-    rest = here[3:] if here[1:3] in LANGUAGES and here[3:4] in {"", "/", "?"} else here
+    address = here()
+    rest = address[3:] if address[1:3] in LANGUAGES and address[3:4] in {"", "/", "?"} else address
     return [(code, f"/{code}{rest}") for code in LANGUAGES]
 
 

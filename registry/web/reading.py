@@ -13,6 +13,7 @@ from registry.custody.model import Repository, RepositoryId
 from registry.governance import service as governance
 from registry.governance.model import Product
 from registry.licences import service as licences
+from registry.licences.model import Conclusion
 from registry.provenance import service as provenance
 from registry.web.language import language
 from registry.web.pages.overview import Known
@@ -26,7 +27,7 @@ def known(session: Session) -> Known:
     return Known(
         repositories=custody.repositories(session),
         snapshots=provenance.snapshots(session),
-        conclusions=licences.conclusions(session),
+        conclusions=conclusions(session),
         products=governance.products(session),
         last_harvest=harvests[0] if harvests else None,
         commits=provenance.commit_count(session),
@@ -44,7 +45,7 @@ def everything(session: Session, number: int) -> Everything:
         holdings=custody.holdings(session, RepositoryId(number)),
         snapshot=provenance.snapshot(session, number),
         shares=provenance.shares(session, number),
-        conclusion=licences.conclusion(session, number),
+        conclusion=conclusion(session, number),
         products=[one for one in governance.products(session) if belongs(repository, one)],
         relatives=relatives,
         others=public(session) if relatives else {},
@@ -55,6 +56,17 @@ def everything(session: Session, number: int) -> Everything:
 def public(session: Session) -> dict[int, Repository]:
     """Return the repositories that are shown, by number."""
     return {one.id: one for one in custody.repositories(session)}
+
+
+def conclusion(session: Session, repository: int) -> Conclusion | None:
+    """Return what is concluded of one repository's licence, with its sources."""
+    kept = licences.conclusion(session, repository)
+    return kept.conclusion if kept else None
+
+
+def conclusions(session: Session) -> dict[int, Conclusion]:
+    """Return what is concluded of every repository's licence, without the sources."""
+    return {number: kept.conclusion for number, kept in licences.conclusions(session).items()}
 
 
 def belongs(repository: Repository, product: Product, today: date | None = None) -> bool:
@@ -72,7 +84,7 @@ def findings(session: Session, words: str) -> Findings:
     if not wanted:
         return Findings((), (), (), (), (), (), ())
     repositories = custody.repositories(session)
-    conclusions = licences.conclusions(session)
+    concluded = conclusions(session)
     return Findings(
         products=[one for one in governance.products(session) if wanted in f"{one.slug} {_name(one)}".lower()],
         repositories=[one for one in repositories if wanted in one.full_name.lower()],
@@ -80,7 +92,7 @@ def findings(session: Session, words: str) -> Findings:
         conclusions=[
             (one, found)
             for one in repositories
-            if (found := conclusions.get(one.id)) and wanted in (found.concluded or "").lower()
+            if (found := concluded.get(one.id)) and wanted in (found.concluded or "").lower()
         ],
         people=provenance.found_by_name(session, words, MOST),
         domains=provenance.found_domains(session, words, MOST),

@@ -14,7 +14,7 @@ from flask import Flask, request, url_for
 
 from registry.web import addresses
 from registry.web.connection import now
-from registry.web.language import NAMES, gettext, language, other_addresses
+from registry.web.language import NAMES, gettext, here, language, other_addresses
 
 _SHEET = Path(__file__).parent / "static" / "register.css"
 
@@ -73,8 +73,8 @@ def site(digest: str) -> Site:
         static=static,
         sheet=f"{static}register.css?v={digest}",
         script=f"{static}lines.js?v={digest}",
-        address=request.full_path.rstrip("?"),
-        url=request.url,
+        address=here(),
+        url=request.host_url.rstrip('/') + here(),
         csv=_in_form("csv"),
         json=_in_form("json"),
         now=now(),

@@ -91,6 +91,7 @@ class RepositoryPage:
 
     frame: Frame
     base: str
+    read: bool
     products: tuple[tuple[str, str], ...]
     custody: Sign
     provenance: Sign
@@ -122,6 +123,7 @@ def repository_page(known: Everything) -> RepositoryPage:
     return RepositoryPage(
         frame=Frame(shown(repository.full_name), _answer(known, authors), way(*_steps(known)), lists=False),
         base=base,
+        read=snapshot is not None,
         products=_products(known.products),
         custody=custody_sign(repository),
         provenance=provenance_sign(snapshot, authors),

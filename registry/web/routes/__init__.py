@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote_from_bytes
-
-from flask import Flask, redirect, request
+from flask import Flask, redirect
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response
 
-from registry.web.language import LANGUAGES
+from registry.web.language import LANGUAGES, here
 from registry.web.routes import evidence, overview, people, repositories, texts
 
 _PREFIX = "/<any(da, en):language>"
@@ -37,10 +35,4 @@ def install(app: Flask) -> None:
 def _with_language(rest: str) -> Response:
     if rest.split("/", 1)[0] in LANGUAGES:
         raise NotFound
-    # the address goes on as it came: escaped bytes of a git path must not be decoded on the way
-    raw = request.environ["PATH_INFO"].encode("latin-1")
-    return redirect("/da" + quote_from_bytes(raw, safe="/") + _query(), 302)
-
-
-def _query() -> str:
-    return "?" + request.query_string.decode("latin-1") if request.query_string else ""
+    return redirect("/da" + here(), 302)

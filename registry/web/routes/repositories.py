@@ -13,7 +13,6 @@ from werkzeug.wrappers import Response
 from registry.custody import service as custody
 from registry.custody.model import Repository
 from registry.errors import BadInputError, NotFoundError
-from registry.licences import service as licences
 from registry.pipeline.texts import text
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import Snapshot
@@ -63,7 +62,7 @@ def licence_facts(key: str) -> Response:
     found = custody.repository(session(), _number(key))
     if form == "html":
         return redirect(addresses.repository(found.id, found.full_name) + "#licences", 302)
-    return tables.answer(licence_table(licences.conclusion(session(), found.id)), form)
+    return tables.answer(licence_table(reading.conclusion(session(), found.id)), form)
 
 
 @blueprint.get("/files")
@@ -107,7 +106,7 @@ def file(key: str, path: str) -> str | Response:  # noqa: ARG001 - the bytes of 
         snapshot=snapshot,
         file=one,
         commits=provenance.commits(session(), numbers),
-        conclusion=licences.conclusion(session(), found.id),
+        conclusion=reading.conclusion(session(), found.id),
         body=body,
     )
     if form != "html":
