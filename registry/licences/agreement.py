@@ -6,20 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from registry.licences.expressions import identifiers, joined
+from registry.licences.expressions import identifiers
 from registry.licences.model import Kind, Note, Source
 
 
 def groups(sources: Iterable[Source]) -> list[list[Source]]:
     """Sort statements into groups that agree, in the order in which they were met."""
-    found: list[list[Source]] = []
+    found: list[tuple[dict[tuple[object, ...], Source], list[Source]]] = []
     for source in sources:
-        home = next((group for group in found if all(agree(source, other) for other in group)), None)
+        key = (source.expression, Note.LATER_UNSAID in source.notes, source.kind is Kind.LICENCE_FILE)
+        home = next(
+            (one for one in found if key in one[0] or all(agree(source, s) for s in one[0].values())), None
+        )
         if home is None:
-            found.append([source])
-        else:
-            home.append(source)
-    return found
+            home = ({}, [])
+            found.append(home)
+        home[0].setdefault(key, source)
+        home[1].append(source)
+    return [group for _, group in found]
 
 
 def agree(one: Source, other: Source) -> bool:
@@ -37,7 +41,10 @@ def agree(one: Source, other: Source) -> bool:
 def agreed(group: Iterable[Source]) -> str:
     """Return what a group says: the widest statement, since the narrower ones are silent or a part of it."""
     sources = [source for source in group if source.expression]
-    return max((str(one.expression) for one in sources), key=lambda text: (len(identifiers(text)), "-or-later" in text))
+    return max(
+        (str(one.expression) for one in sources),
+        key=lambda text: (len(identifiers(text)), "-or-later" in text),
+    )
 
 
 def texts_together(sources: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -48,17 +55,14 @@ def texts_together(sources: tuple[Source, ...]) -> tuple[Source, ...]:
     return tuple(s for s in sources if s.kind is not Kind.LICENCE_FILE or s.expression != "GPL-3.0-only")
 
 
-def alternatives_on_file(sources: Iterable[Source]) -> str:
-    """Return the expression of several licence texts that lie side by side."""
-    return joined(tuple(str(one.expression) for one in sources), "AND")
-
-
 def _is_part(part: Source, whole: Source) -> bool:
     """A licence file that holds the text of one licence of a compound expression."""
     compound = str(whole.expression)
     if part.kind is not Kind.LICENCE_FILE or " " not in compound:
         return False
-    return {_family(one) for one in identifiers(str(part.expression))} <= {_family(one) for one in identifiers(compound)}
+    return {_family(one) for one in identifiers(str(part.expression))} <= {
+        _family(one) for one in identifiers(compound)
+    }
 
 
 def _family(expression: str) -> str:

@@ -1,16 +1,17 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Detection: everything one blob says about licences; it depends on the bytes and the class of the name only."""
+"""Detection: all that one blob says about licences; it depends on the bytes and the name's class only."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from registry.licences.headers import READ_BYTES, has_hint, header_sources, tag_sources
 from registry.licences.licence_files import licence_file_sources
-from registry.licences.manifests import is_manifest, manifest_sources
+from registry.licences.manifests import manifest_sources
 from registry.licences.model import Detection, Kind, Note, Notice, Source
+from registry.licences.name_classes import name_class
 from registry.licences.notices import notices
 from registry.licences.publiccode import publiccode
 from registry.licences.reading import read
@@ -20,37 +21,7 @@ from registry.licences.reuse_metadata import dep5, reuse_toml
 DETECTOR = "1"  # raise it whenever an answer may change: answers are kept by (blob, name class, detector)
 
 _LARGEST = 1024 * 1024
-_LICENCE_NAME = re.compile(
-    r"^(?:.{0,80}[-_. ])?(?:un)?(?:licen[sc]es?|licens|licensvilk[aå]r|licensaftale|copying|copyright|eula)(?:[-_. ].{0,60})?$"
-)
-_CODE = frozenset(
-    ["py", "js", "mjs", "cjs", "ts", "tsx", "jsx", "php", "cs", "java", "kt", "go", "rs", "rb", "c", "h", "cpp", "hpp", "css", "scss", "less", "vue", "svelte", "sh", "ps1", "bat", "sql", "json", "xml", "yml", "yaml", "toml", "lock", "csv", "png", "jpg", "jpeg", "gif", "svg", "ico", "woff", "woff2", "ttf", "eot", "map", "inc", "module", "install", "theme", "twig", "cshtml", "razor", "resx", "po", "mo", "properties", "gradle", "zip", "gz", "jar", "dll", "exe", "snap", "phtml", "ejs", "hbs", "j2", "tpl", "xsd", "wsdl", "drawio", "dart", "swift", "scala", "pl", "pm", "lua", "tf"]
-)
 _NOTICE_HINTS = (b"opyright", b"OPYRIGHT", b"(c)", b"(C)", b"\xa9", b"&copy;", b"phavsret")
-
-
-def name_class(path: bytes) -> str:
-    """Return what of the path a detection depends on: two blobs alike in a class have one answer."""
-    folder, _, base = path.rpartition(b"/")
-    name = base.decode("utf-8", "replace").lower()
-    if folder.endswith(b".reuse") and name == "dep5":
-        return "dep5"
-    if name in {"reuse.toml", "publiccode.yml", "publiccode.yaml"}:
-        return name.partition(".")[0]
-    if folder == b"LICENSES" or folder.endswith(b"/LICENSES"):
-        return "licences_folder:" + base.decode("utf-8", "replace")
-    if is_manifest(path):
-        return "manifest:" + (name if name.count(".") == 1 and not name.endswith("proj") else "*." + name.rpartition(".")[2])
-    if name.endswith(".license") and name.count(".") > 1:
-        return "sidecar"
-    if is_licence_name(name):
-        return "licence_file"
-    return "readme" if re.match(r"^(?:readme|læsmig|laesmig|liesmich)(?:[-_.].{0,40})?$", name) and _suffix(name) not in _CODE else "other"
-
-
-def is_licence_name(name: str) -> bool:
-    """Whether a lower-case base name is that of a licence file, in any spelling."""
-    return len(name) <= 150 and _suffix(name) not in _CODE and bool(_LICENCE_NAME.match(name))
 
 
 def detect(path: bytes, data: bytes) -> Detection:
@@ -58,25 +29,8 @@ def detect(path: bytes, data: bytes) -> Detection:
 
     `data` may be the beginning of a large blob; a licence file that is cut says so by itself.
     """
-    group = name_class(path)
-    if group == "dep5":
-        return dep5(path, data)
-    if group == "reuse":
-        found = reuse_toml(path, data)
-        return replace(found, notices=found.notices + notices(path, _head_lines(data)))
-    if group == "sidecar":
-        return _sidecar(path, data)
-    if group == "publiccode":
-        found = publiccode(path, data)
-        return Detection(found.sources + _headers(path, data), found.notices)
-    if group.startswith("manifest"):
-        return Detection(manifest_sources(path, data) + _headers(path, data), _notices(path, data))
-    if group == "licence_file" or group.startswith("licences_folder"):
-        return Detection(_licence_file(path, data), _notices(path, data))
-    if group == "readme":
-        lines = read(data[:_LARGEST]).lines
-        return Detection(readme_sources(path, lines) + tuple(tag_sources(path, lines[:10], Kind.HEADER)), notices(path, lines))
-    return Detection(_headers(path, data), _notices(path, data))
+    read_as = _READERS.get(name_class(path).partition(":")[0], _source_file)
+    return read_as(path, data)
 
 
 def moved(found: Detection, path: bytes) -> Detection:
@@ -87,13 +41,35 @@ def moved(found: Detection, path: bytes) -> Detection:
     )
 
 
-def _licence_file(path: bytes, data: bytes) -> tuple[Source, ...]:
+def _source_file(path: bytes, data: bytes) -> Detection:
+    return Detection(_headers(path, data), _notices(path, data))
+
+
+def _licence_file(path: bytes, data: bytes) -> Detection:
     """A COPYRIGHT file that states no licence is a notice, not an unreadable licence."""
     sources = licence_file_sources(path, data)
-    name = path.rpartition(b"/")[2].lower()
-    if name.startswith(b"copyright"):
-        return tuple(one for one in sources if one.expression or Note.VERSION_MISSING in one.notes)
-    return sources
+    if path.rpartition(b"/")[2].lower().startswith(b"copyright"):
+        sources = tuple(one for one in sources if one.expression or Note.VERSION_MISSING in one.notes)
+    return Detection(sources, _notices(path, data))
+
+
+def _manifest(path: bytes, data: bytes) -> Detection:
+    return Detection(manifest_sources(path, data) + _tags(path, data), _notices(path, data))
+
+
+def _readme(path: bytes, data: bytes) -> Detection:
+    lines = read(data[:_LARGEST]).lines
+    return Detection(readme_sources(path, lines) + _tags(path, data), notices(path, lines))
+
+
+def _publiccode(path: bytes, data: bytes) -> Detection:
+    found = publiccode(path, data)
+    return Detection(found.sources + _tags(path, data), found.notices)
+
+
+def _reuse_toml(path: bytes, data: bytes) -> Detection:
+    found = reuse_toml(path, data)
+    return Detection(found.sources, found.notices + notices(path, read(data[:READ_BYTES]).lines[:5]))
 
 
 def _headers(path: bytes, data: bytes) -> tuple[Source, ...]:
@@ -110,6 +86,13 @@ def _sidecar(path: bytes, data: bytes) -> Detection:
     return Detection(said, _notices(path, data))
 
 
+def _tags(path: bytes, data: bytes) -> tuple[Source, ...]:
+    """The SPDX tag at the top of a file whose own statements are read another way."""
+    if b"SPDX-License-Identifier" not in data[:4096]:
+        return ()
+    return tuple(tag_sources(path, read(data[:4096]).lines[:10], Kind.HEADER))
+
+
 def _notices(path: bytes, data: bytes) -> tuple[Notice, ...]:
     head = data[:READ_BYTES]
     if not any(hint in head for hint in _NOTICE_HINTS):
@@ -117,9 +100,13 @@ def _notices(path: bytes, data: bytes) -> tuple[Notice, ...]:
     return notices(path, read(head).lines)
 
 
-def _head_lines(data: bytes) -> tuple[str, ...]:
-    return read(data[:READ_BYTES]).lines[:5]
-
-
-def _suffix(name: str) -> str:
-    return name.rpartition(".")[2] if "." in name else ""
+_READERS: dict[str, Callable[[bytes, bytes], Detection]] = {
+    "dep5": dep5,
+    "reuse": _reuse_toml,
+    "sidecar": _sidecar,
+    "publiccode": _publiccode,
+    "manifest": _manifest,
+    "licence_file": _licence_file,
+    "licences_folder": _licence_file,
+    "readme": _readme,
+}

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""An expression: SPDX's way of writing a licence (`MPL-2.0`, `MIT OR GPL-2.0-or-later`), or nothing at all."""
+"""An expression: SPDX's way of writing a licence (`MPL-2.0`, `MIT OR GPL-2.0-or-later`), or nothing."""
 
 from __future__ import annotations
 

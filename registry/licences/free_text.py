@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A free-text licence: what a manifest or a header says in its own words ("Apache 2", "GPLv3", "proprietary")."""
+"""A free-text licence: what a manifest says in its own words ("Apache 2", "GPLv3", "proprietary")."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from licenselynx.licenselynx import LicenseLynx
+from licenselynx.licenselynx import LicenseLynx  # type: ignore[import-untyped]
 
 from registry.licences.expressions import PROPRIETARY, normalise
 from registry.licences.model import Note
@@ -28,7 +28,9 @@ _CLOSED = {
     "all rights reserved", "alle rettigheder forbeholdes", "proprietary license", "commercial license",
     "proprietær", "other/proprietary license", "license :: other/proprietary license", "copyrighted",
 }  # fmt: skip
-_SEE_FILE = re.compile(r"^(?:see|in|file:)? ?(?:the )?(?:file )?(?:\./)?((?:licen[sc]e|copying)[\w./-]{0,80})$")
+_SEE_FILE = re.compile(
+    r"^(?:see|in|file:)? ?(?:the )?(?:file )?(?:\./)?((?:licen[sc]e|copying)[\w./-]{0,80})$"
+)
 _GNU_SILENT = re.compile(r"[al]?gpl-?\d(?:\.\d)?", re.IGNORECASE)
 
 
@@ -81,7 +83,7 @@ def _lynx(text: str) -> str | None:
 
 
 def _later_note(text: str) -> tuple[Note, ...]:
-    """GNU identifiers of old (`GPL-3.0`) and bare names (`GPLv3`) do not say whether later ones are allowed."""
+    """Old GNU identifiers (`GPL-3.0`) and bare names (`GPLv3`) are silent on later versions."""
     bare = text.strip().replace("v", "").replace("V", "").replace(" ", "").replace("GNU", "")
     return (Note.LATER_UNSAID,) if _GNU_SILENT.fullmatch(bare) else ()
 

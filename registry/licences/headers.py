@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A header: what a source file says about its own licence, by SPDX tag, `@license` or the classic sentences."""
+"""A header: what a source file says about its own licence, by SPDX tag, `@license` or classic sentences."""
 
 from __future__ import annotations
 
@@ -20,14 +20,24 @@ _TAG = re.compile(r"SPDX-(?:License-Identifier|LicenseIdentifier):[ \t]{0,20}([^
 _AT = re.compile(r"(?:^|[\s*/#!])[@\\]licen[sc]e:?[ \t]{1,20}([^\n]{1,200})", re.IGNORECASE)
 _FIELD = re.compile(r"^(?:licen[sc]e|licens)(?: uri)?:[ \t]{0,20}(\S[^\n]{0,150})$", re.IGNORECASE)
 _GRANT = re.compile(
-    r"licen[sc]ed under|under the (?:terms|conditions)|subject to the (?:terms|mozilla)|released under|distributed under"
-    r"|available under|redistribute it|modify it under|terms of (?:either|the gnu|version|any)|dual[- ]licen[sc]ed"
-    r"|governed by|covered by|licensed with|version: mpl|use, distribution and modification|(?:is|are) under (?:the )?"
+    r"licen[sc]ed under|under the (?:terms|conditions)|subject to the (?:terms|mozilla)|released under"
+    r"|distributed under"
+    r"|available under|redistribute it|modify it under|terms of (?:either|the gnu|version|any)"
+    r"|dual[- ]licen[sc]ed"
+    r"|governed by|covered by|licensed with|version: mpl|use, distribution and modification|(?:is"
+    r"|are) under (?:the )?"
     r"|licenses?:"
 )
-_FULL_TEXTS = ("permission is hereby granted", "redistribution and use in source and binary", "permission to use, copy, modify")
-_BOUGHT = re.compile(r"themeforest|envato|codecanyon|wrapbootstrap|\bregular license\b|\bextended license\b|\bcommercial licen[sc]e\b")
-_CLOSERS = ("*/", "-->", "#}", "%>", "*)", "?>", "--%>", "\"\"\"", "'''")
+_FULL_TEXTS = (
+    "permission is hereby granted",
+    "redistribution and use in source and binary",
+    "permission to use, copy, modify",
+)
+_BOUGHT = re.compile(
+    r"themeforest|envato|codecanyon|wrapbootstrap|\bregular license\b|\bextended license\b"
+    r"|\bcommercial licen[sc]e\b"
+)
+_CLOSERS = ("*/", "-->", "#}", "%>", "*)", "?>", "--%>", '"""', "'''")
 _IGNORE = ("REUSE-IgnoreStart", "REUSE-IgnoreEnd")
 _TRI = re.compile(r"mpl 1\.1 ?/ ?gpl 2\.0 ?/ ?lgpl 2\.1")
 
@@ -77,7 +87,14 @@ def _is_identifier(text: str) -> bool:
 
 def _is_code(line: str, match: re.Match[str]) -> bool:
     """A tag in a program's own strings (`"SPDX-License-Identifier: " + x`) is no statement."""
-    return line[: match.start()].rstrip(" ")[-1:] in {'"', "'", "`"} and match.group(1).strip()[:1] in {'"', "'", "+", "{", "%", "$"}
+    return line[: match.start()].rstrip(" ")[-1:] in {'"', "'", "`"} and match.group(1).strip()[:1] in {
+        '"',
+        "'",
+        "+",
+        "{",
+        "%",
+        "$",
+    }
 
 
 def _without_closer(text: str) -> str:
@@ -94,13 +111,24 @@ def _head(lines: Sequence[str]) -> list[tuple[int, str]]:
         if size > READ_BYTES:
             head.append((number, line[: max(0, READ_BYTES - size + len(line))].strip()))
             break
-        head.append((number, line.strip().lstrip(" \t*#/;%!<>|-~").removeprefix("dnl ").removeprefix("REM ").rstrip(" \t*#/|>-")))
+        head.append(
+            (
+                number,
+                line.strip()
+                .lstrip(" \t*#/;%!<>|-~")
+                .removeprefix("dnl ")
+                .removeprefix("REM ")
+                .rstrip(" \t*#/|>-"),
+            )
+        )
     return head
 
 
 def _full_text(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator[Source]:
     """A short licence quoted whole in a comment (MIT, BSD, ISC)."""
-    start = next((i for i, (_, text) in enumerate(head) if any(mark in text.lower() for mark in _FULL_TEXTS)), None)
+    start = next(
+        (i for i, (_, text) in enumerate(head) if any(mark in text.lower() for mark in _FULL_TEXTS)), None
+    )
     if start is None:
         return
     window = head[max(0, start - 12) : start + 60]
@@ -114,7 +142,9 @@ def _sentences(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator
     last = -1
     for index, (number, text) in enumerate(head):
         lower = text.lower()
-        if index <= last or not ("licen" in lower or "mpl" in lower or "redistribute it" in lower or "forest" in lower):
+        if index <= last or not (
+            "licen" in lower or "mpl" in lower or "redistribute it" in lower or "forest" in lower
+        ):
             continue
         window = folded(" ".join(line for _, line in head[index : index + 10]))[:900]
         source = _sentence(path, number, text, window, kind)
@@ -131,11 +161,15 @@ def _sentence(path: bytes, number: int, line: str, window: str, kind: Kind) -> S
     if field:
         return _field(path, number, field.group(1), kind)
     if _BOUGHT.search(window[:300]):
-        return Source(kind, path, number, "LicenseRef-proprietary", shortened(window[:300]), (Note.PROPRIETARY,))
+        return Source(
+            kind, path, number, "LicenseRef-proprietary", shortened(window[:300]), (Note.PROPRIETARY,)
+        )
     granted = _GRANT.search(window[:400])
     if granted is None:
         return None
-    return granted_source(Source(kind, path, number, None, shortened(window[:400])), window[granted.start() :])
+    return granted_source(
+        Source(kind, path, number, None, shortened(window[:400])), window[granted.start() :]
+    )
 
 
 def granted_source(blank: Source, sentence: str) -> Source | None:
@@ -145,7 +179,7 @@ def granted_source(blank: Source, sentence: str) -> Source | None:
         return None
     expressions = tuple(dict.fromkeys(name.expression for name in found if name.expression))
     notes = tuple({Note.LATER_UNSAID for name in found if name.later_unsaid})
-    if not expressions:
+    if not all(name.expression for name in found):
         notes, expression = (Note.VERSION_MISSING,), None
     else:
         expression = _together(expressions, sentence[found[0].start : found[-1].end + 200])
@@ -159,9 +193,9 @@ def _first_sentence(found: tuple[Name, ...]) -> tuple[Name, ...]:
     for name in found:
         if near and name.start - near[-1].end > 120:
             break
-        if not (name.expression is None and any(name.family == other.family for other in near)):
-            near.append(name)
-    return tuple(near)
+        near.append(name)
+    dated = {name.family for name in near if name.expression}
+    return tuple(name for name in near if name.expression or name.family not in dated)
 
 
 def _together(expressions: tuple[str, ...], between: str) -> str | None:

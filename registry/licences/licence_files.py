@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A licence file: a file whose name says that it holds the licence (LICENSE, COPYING, LICENSES/MIT.txt, licens.md)."""
+"""A licence file: a file whose name says that it holds the licence (LICENSE, COPYING, licens.md)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,15 @@ from registry.licences.texts import Reading, quoted_licences
 
 _SHORT = 120  # words; a file this short can only name or point to a licence
 _OWN_WORDS = 40  # words beside a quoted text that may be a title, a name, an address
-_POINTER = re.compile(r"(?:see|in|se|read|refer to|til)\b.{0,60}?((?:\.{0,2}/)?[\w./-]{0,80}(?:licen[sc]e|copying|licens)[\w./-]{0,40})", re.IGNORECASE)
+_POINTER = re.compile(
+    r"(?:see|in|se|read|refer to|til)\b.{0,60}?((?:\.{0,2}/)?[\w./-]{0,80}(?:licen[sc]e|copying"
+    r"|licens)[\w./-]{0,40})",
+    re.IGNORECASE,
+)
 _PATH_ONLY = re.compile(r"\s*((?:\.{0,2}/)?[\w.-]{1,60}(?:/[\w.-]{1,60}){0,8})\s*")
-_CHOICE = re.compile(r"\b(?:either|dual|tri|your choice|at your option|one of the following|choose)\b", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"\b(?:either|dual|tri|your choice|at your option|one of the following|choose)\b", re.IGNORECASE
+)
 _LESSER = frozenset({"LGPL-3.0-only", "GPL-3.0-only"})
 _CUSTOM = re.compile(rb"(?:^|/)LICENSES/(LicenseRef-[A-Za-z0-9.-]{1,100}?)(?:\.(?:txt|md|html))?$")
 
@@ -28,7 +34,9 @@ def licence_file_sources(path: bytes, data: bytes) -> tuple[Source, ...]:
     text = read(data)
     custom = _CUSTOM.search(path)
     if custom:
-        named = Source(Kind.LICENCE_FILE, path, 1, custom.group(1).decode(), _first_words(text), (Note.TEXT_ON_HAND,))
+        named = Source(
+            Kind.LICENCE_FILE, path, 1, custom.group(1).decode(), _first_words(text), (Note.TEXT_ON_HAND,)
+        )
         return (named,)
     if text.problem is not None:
         return (Source(Kind.LICENCE_FILE, path, 1, None, _first_words(text), (text.problem,)),)
@@ -50,8 +58,12 @@ def _read_source(path: bytes, text: Text) -> Source:
         return _short_source(path, text)
     if reading.nearest:
         changed = Source(Kind.LICENCE_FILE, path, 1, None, _first_words(text), (Note.CHANGED_TEXT,))
-        return replace(changed, nearest=reading.nearest, similarity=reading.similarity, difference=reading.difference)
-    header = next((one for one in header_sources(path, text.lines[:60], Kind.LICENCE_FILE) if one.expression), None)
+        return replace(
+            changed, nearest=reading.nearest, similarity=reading.similarity, difference=reading.difference
+        )
+    header = next(
+        (one for one in header_sources(path, text.lines[:60], Kind.LICENCE_FILE) if one.expression), None
+    )
     if header is not None and words <= 6 * _SHORT:
         return replace(header, notes=(*header.notes, Note.NAMED_ONLY))
     return Source(Kind.LICENCE_FILE, path, 1, None, _first_words(text), (Note.UNKNOWN_TEXT,))
@@ -69,7 +81,9 @@ def _quoted_source(path: bytes, text: Text, reading: Reading) -> Source:
     expression = stated or joined(identifiers, operator)
     said = shortened("\n".join(text.lines[quoted[0].first - 1 : quoted[0].first + 9]))
     likeness = min(one.similarity for one in quoted)
-    return Source(Kind.LICENCE_FILE, path, quoted[0].first, expression, said, notes, similarity=round(likeness, 4))
+    return Source(
+        Kind.LICENCE_FILE, path, quoted[0].first, expression, said, notes, similarity=round(likeness, 4)
+    )
 
 
 def _quoted_notes(identifiers: tuple[str, ...], reading: Reading, outside: str) -> tuple[Note, ...]:
@@ -85,7 +99,9 @@ def _quoted_notes(identifiers: tuple[str, ...], reading: Reading, outside: str) 
 
 def _stated_in(outside: str) -> str | None:
     """What the words around a GNU text say about later versions, if they do."""
-    stated = [name for name in names(folded(outside)) if name.expression and name.expression.endswith("-or-later")]
+    stated = [
+        name for name in names(folded(outside)) if name.expression and name.expression.endswith("-or-later")
+    ]
     return stated[0].expression if stated else None
 
 

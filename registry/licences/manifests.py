@@ -21,42 +21,41 @@ _LARGEST = 1024 * 1024
 _CLASSIFIER = re.compile(r"License ::[^\"'\n]{1,120}")
 _CLASSIFIED = {
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0", "MIT License": "MIT", "Apache Software License": None,
-    "GNU General Public License v3 (GPLv3)": "GPL-3.0-only", "European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
+    "GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
+    "European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
     "GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later", "ISC License (ISCL)": "ISC",
     "GNU General Public License v2 (GPLv2)": "GPL-2.0-only", "BSD License": None,
     "GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
-    "GNU Affero General Public License v3": "AGPL-3.0-only", "Other/Proprietary License": "LicenseRef-proprietary",
+    "GNU Affero General Public License v3": "AGPL-3.0-only",
+    "Other/Proprietary License": "LicenseRef-proprietary",
     "GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
 }  # fmt: skip
 _SETUP = re.compile(r"""\blicen[sc]e\s{0,5}=\s{0,5}["']([^"'\n]{1,200})["']""")
 _CFG = re.compile(r"^licen[sc]e\s{0,5}[=:]\s{0,5}([^\n]{1,200})$")
 _GEM = re.compile(r"""\.licenses?\s{0,5}=\s{0,5}\[?\s{0,5}((?:["'][^"'\n]{1,60}["'],?\s{0,5}){1,5})""")
-_GRADLE = re.compile(r"""^\s{0,40}(?:name|license|licenses|setLicenses?)\s{0,3}(?:=|\.set\()?\s{0,3}\(?["']([^"'\n]{1,100})["']""")
+_GRADLE = re.compile(
+    r"""^\s{0,40}(?:name|license|licenses|setLicenses?)\s{0,3}(?:=|\.set\()?\s{0,3}\(?["']([^"'\n]{1,100})["']"""
+)
 
 
 def manifest_sources(path: bytes, data: bytes) -> tuple[Source, ...]:
     """Return what the manifest at `path` states; one that does not parse is recorded as that."""
-    reader = _reader(path)
-    if reader is None:
+    pattern = manifest_class(path.rpartition(b"/")[2].decode("utf-8", "replace").lower())
+    if pattern is None:
         return ()
     if len(data) > _LARGEST:
         return (_problem(path, Note.TOO_LARGE),)
     try:
-        return tuple(reader(path, data))
+        return tuple(_READERS[pattern](path, data))
     except RefusedXmlError:
         return (_problem(path, Note.REFUSED),)
     except (ValueError, RecursionError):
         return (_problem(path, Note.UNPARSABLE),)
 
 
-def is_manifest(path: bytes) -> bool:
-    """Whether the base name is that of a manifest which can state a licence."""
-    return _reader(path) is not None
-
-
-def _reader(path: bytes) -> Callable[[bytes, bytes], Iterable[Source]] | None:
-    name = path.rpartition(b"/")[2].decode("utf-8", "replace").lower()
-    return next((reader for pattern, reader in _READERS if fnmatch.fnmatchcase(name, pattern)), None)
+def manifest_class(name: str) -> str | None:
+    """Return which of the known manifests a lower-case base name is, as a pattern, or None."""
+    return next((pattern for pattern in _READERS if fnmatch.fnmatchcase(name, pattern)), None)
 
 
 def _composer(path: bytes, data: bytes) -> Iterable[Source]:
@@ -67,7 +66,9 @@ def _composer(path: bytes, data: bytes) -> Iterable[Source]:
         means = [meaning(one).expression for one in listed]
         choice = joined(tuple(one for one in means if one), "OR") if all(means) else None
         notes = () if choice else (Note.INVALID_EXPRESSION,)
-        return [Source(Kind.MANIFEST, path, _line(text, '"license"'), choice, shortened(", ".join(listed)), notes)]
+        return [
+            Source(Kind.MANIFEST, path, _line(text, '"license"'), choice, shortened(", ".join(listed)), notes)
+        ]
     return _stated(path, text, '"license"', listed[0] if listed else stated)
 
 
@@ -106,7 +107,10 @@ def _cargo(path: bytes, data: bytes) -> Iterable[Source]:
 def _setup_cfg(path: bytes, data: bytes) -> Iterable[Source]:
     text = data.decode("utf-8", "replace")
     match = next(filter(None, (_CFG.match(line) for line in text.splitlines())), None)
-    return [*_stated(path, text, "\nlicen", match.group(1).strip() if match else None), *_classifiers(path, text)]
+    return [
+        *_stated(path, text, "\nlicen", match.group(1).strip() if match else None),
+        *_classifiers(path, text),
+    ]
 
 
 def _setup_py(path: bytes, data: bytes) -> Iterable[Source]:
@@ -188,9 +192,9 @@ def _object(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-_READERS: tuple[tuple[str, Callable[[bytes, bytes], Iterable[Source]]], ...] = (
-    ("composer.json", _composer), ("package.json", _npm), ("bower.json", _npm), ("pyproject.toml", _pyproject),
-    ("cargo.toml", _cargo), ("setup.cfg", _setup_cfg), ("setup.py", _setup_py), ("*.gemspec", _gemspec),
-    ("build.gradle", _gradle), ("build.gradle.kts", _gradle), ("pom.xml", _pom), ("*.nuspec", _msbuild),
-    ("*.csproj", _msbuild), ("*.fsproj", _msbuild), ("*.vbproj", _msbuild), ("directory.build.props", _msbuild),
-)  # fmt: skip
+_READERS: dict[str, Callable[[bytes, bytes], Iterable[Source]]] = {
+    "composer.json": _composer, "package.json": _npm, "bower.json": _npm, "pyproject.toml": _pyproject,
+    "cargo.toml": _cargo, "setup.cfg": _setup_cfg, "setup.py": _setup_py, "*.gemspec": _gemspec,
+    "build.gradle": _gradle, "build.gradle.kts": _gradle, "pom.xml": _pom, "*.nuspec": _msbuild,
+    "*.csproj": _msbuild, "*.fsproj": _msbuild, "*.vbproj": _msbuild, "directory.build.props": _msbuild,
+}  # fmt: skip

@@ -134,6 +134,7 @@ class Reason(StrEnum):
     AGREE_OUTSIDE = "agree_outside"
     README_ONLY = "readme_only"
     HEADERS_ONLY = "headers_only"
+    FEW_HEADERS = "few_headers"
     CONTRADICT = "contradict"
     NONE = "none"
     NEEDS_PERSON = "needs_person"

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A name: a licence called by its name in running text ("the GNU General Public License, version 2 or later").
+"""A name: a licence named in running text ("the GNU General Public License, version 2 or later").
 
 Every pattern is bounded and is tried on text in lower case with single spaces, so that time grows with the
 length of the text only. A family without a version is found, too, but gives no expression.
@@ -11,9 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_VERSION = r"(?:,? ?(?:\(?[al]?gpl\)? ?)?[-,(]? ?(?:version|versions|ver\.?|v\.?|verson)? ?(\d(?:\.\d){0,2})(?![\d.]?\d))"
+_VERSION = (
+    r"(?:,? ?(?:\(?[al]?gpl\)? ?)?[-,(]? ?(?:version|versions|ver\.?|v\.?"
+    r"|verson)? ?(\d(?:\.\d){0,2})(?![\d.]?\d))"
+)
 _LATER = re.compile(
-    r"\+(?!\+)|(?:,? ?(?:\(?at your option\)?,?)? ?)?\b(?:or|and|eller) ?,? ?(?:\(?at your option\)?,? ?)?(?:any |all |some )?"
+    r"\+(?!\+)|(?:,? ?(?:\(?at your option\)?,?)? ?)?\b(?:or|and"
+    r"|eller) ?,? ?(?:\(?at your option\)?,? ?)?(?:any |all |some )?"
     r"(?:later|newer|greater|higher|above|subsequent|nyere|senere)|\bor-later\b"
 )
 
@@ -45,9 +49,11 @@ _LICENCE = r"(?:public |open source )?(?:licen[sc]e|licens)n?\b"
 _FAMILIES = (
     _family("AGPL", rf"\b(?:gnu )?affero (?:gnu )?(?:general )?{_LICENCE}|\bagpl(?=[\sv+\d.,;:)\"'(-]|$)",
             {"1": "AGPL-1.0", "3": "AGPL-3.0", "": ""}, gnu=True),
-    _family("LGPL", rf"\b(?:gnu )?(?:lesser|library) (?:gnu )?(?:general )?{_LICENCE}|\blgpl(?=[\sv+\d.,;:)\"'(/-]|$)",
+    _family("LGPL", rf"\b(?:gnu )?(?:lesser|library) (?:gnu )?(?:general )?{_LICENCE}"
+            r"|\blgpl(?=[\sv+\d.,;:)\"'(/-]|$)",
             {"2": "LGPL-2.0", "2.1": "LGPL-2.1", "3": "LGPL-3.0", "": ""}, gnu=True),
-    _family("GPL", rf"(?<!lesser )(?<!library )(?<!affero )\b(?:gnu )?general {_LICENCE}|\b(?:gnu[ /])?gpl(?=[\sv+\d.,;:)\"'(/-]|$)",
+    _family("GPL", rf"(?<!lesser )(?<!library )(?<!affero )\b(?:gnu )?general {_LICENCE}"
+            r"|\b(?:gnu[ /])?gpl(?=[\sv+\d.,;:)\"'(/-]|$)",
             {"1": "GPL-1.0", "2": "GPL-2.0", "3": "GPL-3.0", "": ""}, gnu=True),
     _family("MPL", rf"\bmozilla {_LICENCE}|\bmpl(?=[\sv\d.,;:)\"'(/-]|$)",
             {"1": "MPL-1.0", "1.0": "MPL-1.0", "1.1": "MPL-1.1", "2": "MPL-2.0", "": ""}),
@@ -56,10 +62,11 @@ _FAMILIES = (
     _family("Apache", rf"\bapache(?: software)? (?:{_LICENCE}|(?=v?2\b))|\bapache-?(?=\d)",
             {"1": "Apache-1.0", "1.1": "Apache-1.1", "2": "Apache-2.0", "": ""}),
     _family("MIT", r"\b(?:mit/x11|mit|expat)[ -](?:style )?licen[sc]e\b|\blicen[sc]e: mit\b|\bmit licensed\b"
-            r"|(?<=under the )mit\b|(?<=under )mit\b|(?<=the )mit and\b|^mit$", {"": "MIT"}),
+            r"|(?<=under the )mit\b|(?<=under )mit\b|(?<=the )mit (?=and\b|or\b)|(?<=licensed )mit\b"
+            r"|^mit$", {"": "MIT"}),
     _family("ISC", r"\bisc licen[sc]e\b|\blicen[sc]e: isc\b|^isc$", {"": "ISC"}),
-    _family("BSD", r"\b(?:new|modified|revised|simplified|original)? ?bsd(?:[ -](?:style )?licen[sc]e\b|-\d)|\b[234][ -]clause bsd\b"
-            r"|\bbsd [234][ -]clause\b", {"": ""}),
+    _family("BSD", r"\b(?:new|modified|revised|simplified|original)? ?bsd(?:[ -](?:style )?licen[sc]e\b|-\d)"
+            r"|\b[234][ -]clause bsd\b|\bbsd [234][ -]clause\b", {"": ""}),
     _family("CC", r"\bcreative commons\b|\bcc[ -](?:by(?:[ -](?:sa|nc|nd)){0,2}|0)\b|\bcc0\b", {"": ""}),
     _family("Unlicense", r"\bthe unlicen[sc]e\b|\bunlicense\.org\b", {"": "Unlicense"}),
     _family("WTFPL", r"\bwtfpl\b", {"": "WTFPL"}),
@@ -70,9 +77,14 @@ _AFTER_FAR = re.compile(
     r"[^.;]{0,60}?(?:\. ?see[^.;]{0,1}|)(?:as published by (?:the )?free software foundation[,;]? ?)?"
     r"(?:either |under )?(?:only )?\bversions? (\d(?:\.\d){0,2})(?![\d.]?\d)"
 )
-_BEFORE = re.compile(r"\bversions? (\d(?:\.\d){0,2})(?: only)?(,? or \(?(?:at your option\)? )?any later(?: versions?)?,?)? of the (?:gnu )?$")
-_BSD_CLAUSES = (("4", "BSD-4-Clause"), ("original", "BSD-4-Clause"), ("3", "BSD-3-Clause"), ("new", "BSD-3-Clause"),
-                ("revised", "BSD-3-Clause"), ("modified", "BSD-3-Clause"), ("2", "BSD-2-Clause"), ("simplified", "BSD-2-Clause"))  # fmt: skip
+_BEFORE = re.compile(
+    r"\bversions? (\d(?:\.\d){0,2})(?: only)?"
+    r"(,? or \(?(?:at your option\)? )?any later(?: versions?)?,?)? of the (?:gnu )?$"
+)
+_BSD_CLAUSES = (("4", "BSD-4-Clause"), ("original", "BSD-4-Clause"), ("3", "BSD-3-Clause"), ("new",
+    "BSD-3-Clause"),
+                ("revised", "BSD-3-Clause"), ("modified", "BSD-3-Clause"), ("2", "BSD-2-Clause"),
+                    ("simplified", "BSD-2-Clause"))  # fmt: skip
 
 
 def folded(text: str) -> str:
@@ -119,7 +131,8 @@ def _bsd(text: str) -> str | None:
     return next((expression for mark, expression in _BSD_CLAUSES if mark in text), None)
 
 
-_CC_PARTS = (("nc", ("noncommercial", "non-commercial", "-nc", " nc")), ("nd", ("noderiv", "no deriv", "-nd", " nd")),
+_CC_PARTS = (("nc", ("noncommercial", "non-commercial", "-nc", " nc")), ("nd", ("noderiv", "no deriv",
+    "-nd", " nd")),
              ("sa", ("sharealike", "share alike", "share-alike", "-sa", " sa")))  # fmt: skip
 
 
@@ -130,4 +143,11 @@ def _creative_commons(text: str) -> str | None:
     if version is None or not re.search(r"attribution|\bby\b", text[: version.start()]):
         return None
     parts = [part for part, marks in _CC_PARTS if any(mark in text[: version.start()] for mark in marks)]
-    return "-".join(["CC", "BY", *(part.upper() for part in sorted(parts, key=["nc", "nd", "sa"].index)), version.group(1)])
+    return "-".join(
+        [
+            "CC",
+            "BY",
+            *(part.upper() for part in sorted(parts, key=["nc", "nd", "sa"].index)),
+            version.group(1),
+        ]
+    )

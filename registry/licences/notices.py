@@ -14,16 +14,29 @@ _LONGEST_LINE = 400
 _HINTS = ("copyright", "(c)", "©", "ophavsret", "spdx-filecopyrighttext", "&copy;")
 _TAG = re.compile(r"(?:SPDX-FileCopyrightText|SPDX-SnippetCopyrightText):\s{0,20}(.{1,300})")
 _MARK = re.compile(
-    r"(?:(?:@|\\)?copyright(?:\s?:|\s?\(c\)|\s?©|\s?&copy;)?|ophavsret(?:ten)?(?:\s?:|\s?\(c\)|\s?©)?|©|&copy;|\(c\))"
+    r"(?:(?:@|\\)?copyright(?:\s?:|\s?\(c\)|\s?©|\s?&copy;)?|ophavsret(?:ten)?(?:\s?:|\s?\(c\)|\s?©)?|©"
+    r"|&copy;|\(c\))"
     r"[\s:,]{0,10}(.{1,300})",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\b(?:\s?[-–—]\s?((?:19|20)?\d\d)\b)?")
-_LEADING = re.compile(r"^(?:[\s,;:–—-]|\(c\)|©|&copy;|copyright|(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present|now))?|by\b|of\b|af\b|tilhører\b)+", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:[\s,;:.*/#>-]|all rights reserved|alle rettigheder forbeholdes|-->)+$", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:[\s,;:–—-]|\(c\)|©|&copy;|copyright|(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present"
+    r"|now))?|by\b|of\b|af\b|tilhører\b)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:.*/#>-]|all rights reserved|alle rettigheder forbeholdes|-->)+$", re.IGNORECASE
+)
+_YEAR = r"\b(?:19|20)\d\d\b"
+_LATER_YEARS = re.compile(r"[\s,;(]+(?:(?:19|20)\d\d)(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?$")
+_ASSEMBLY = re.compile(r"AssemblyCopyright(?:Attribute)?\(\s?@?\"([^\"]{1,200})\"")
+_COMMENT = re.compile(r"(?:^|\s)(?:#|//|/?\*|--|;|rem|dnl|<!--|\.\.)\s|[|•·]\s{0,3}$", re.IGNORECASE)
 _PROSE = re.compile(
-    r"^(?:notices?|holders?|owners?|law|laws|and\b|or\b|in\b|is\b|the\b|to\b|statements?|licen[sc]es?|protection|information"
-    r"|infringement|act|files?|details|for\b|on\b|this\b|that\b|year|yyyy|treaties|interest|disclaimer|text|permission|claims?|[<\[{(]|=|\$|\")",
+    r"^(?:notices?|holders?|owners?|law|laws|and\b|or\b|in\b|is\b|the\b|to\b|statements?|licen[sc]es?"
+    r"|protection|information"
+    r"|infringement|act|files?|details|for\b|on\b|this\b|that\b|year|yyyy|treaties|interest|disclaimer"
+    r"|text|permission|claims?|treat|universal|[<\[{(]|=|\$|\")",
     re.IGNORECASE,
 )
 
@@ -44,18 +57,36 @@ def notices(path: bytes, lines: Iterable[str]) -> tuple[Notice, ...]:
 
 
 def _notice(path: bytes, number: int, line: str) -> Notice | None:
+    quoted = _ASSEMBLY.search(line)
+    if quoted:
+        dates = " ".join(re.findall(_YEAR, quoted.group(1)))
+        line = f"Copyright (c) {dates} {_LEADING.sub('', quoted.group(1))}"
     tag = _TAG.search(line)
     match = tag or _MARK.search(line)
-    if match is None:
+    if match is None or (tag is None and _is_code(line[: match.start()])):
         return None
     said = match.group(1).strip()
-    holder = _TRAILING.sub("", _LEADING.sub("", said)).strip(" <>*#/")
+    holder = _cleaned(said)
     years = _years(said)
     if not holder or not re.search(r"[^\W\d_]{2}", holder):
         return None
     if tag is None and not _looks_like_notice(match.group(0), holder, years):
         return None
     return Notice(path, number, shortened(holder), years, shortened(line.strip()))
+
+
+def _is_code(before: str) -> bool:
+    """A variable called `copyright` is no notice: words of code stand before it."""
+    return bool(
+        re.search(r"[\w$)]\s{0,3}$|[=(.]\s{0,3}$|treat", before, re.IGNORECASE)
+    ) and not _COMMENT.search(before)
+
+
+def _cleaned(said: str) -> str:
+    """The holder alone: no years, no "all rights reserved", balanced angle brackets."""
+    holder = _TRAILING.sub("", _LEADING.sub("", said)).strip(" *#/\"'")
+    holder = _LATER_YEARS.sub("", holder).strip(" ,;")
+    return holder + ">" if "<" in holder and ">" not in holder else holder
 
 
 def _looks_like_notice(whole: str, holder: str, years: tuple[int, ...]) -> bool:

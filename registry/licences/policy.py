@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""OS2's licence policy: MPL-2.0 for code, CC-BY-SA-4.0 for the rest, and any OSI-approved licence is allowed."""
+"""OS2's licence policy: MPL-2.0 for code, CC-BY-SA-4.0 for the rest; any OSI-approved licence is allowed."""
 
 from __future__ import annotations
 

@@ -26,8 +26,12 @@ def publiccode(path: bytes, data: bytes) -> Detection:
     except ValueError:
         return Detection((Source(Kind.PUBLICCODE, path, 1, None, "", (Note.UNPARSABLE,)),))
     legal = _object(document.get("legal"))
-    owners = [(key, legal.get(key)) for key in _OWNERS] + [("organisation", _object(document.get("organisation")).get("name"))]
-    held = tuple(_notice(path, text, key, owner) for key, owner in owners if isinstance(owner, str) and owner.strip())
+    owners = [(key, legal.get(key)) for key in _OWNERS] + [
+        ("organisation", _object(document.get("organisation")).get("name"))
+    ]
+    held = tuple(
+        _notice(path, text, key, owner) for key, owner in owners if isinstance(owner, str) and owner.strip()
+    )
     return Detection(_licence(path, text, legal.get("license")), held)
 
 
@@ -35,7 +39,11 @@ def _licence(path: bytes, text: str, stated: object) -> tuple[Source, ...]:
     if not isinstance(stated, str) or not stated.strip():
         return ()
     said = meaning(stated)
-    return (Source(Kind.PUBLICCODE, path, _line(text, "license:"), said.expression, shortened(stated), said.notes),)
+    return (
+        Source(
+            Kind.PUBLICCODE, path, _line(text, "license:"), said.expression, shortened(stated), said.notes
+        ),
+    )
 
 
 def _notice(path: bytes, text: str, key: str, owner: str) -> Notice:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A README's sentence about the licence: a claim of low weight, and links to licence files that may not exist."""
+"""A README's sentence about the licence: a claim of low weight, and links that may be dead."""
 
 from __future__ import annotations
 
@@ -14,15 +14,31 @@ from registry.licences.names import folded
 _LONGEST = 100_000
 _MOST = 10
 _SENTENCE = re.compile(
-    r"licen[sc]ed (?:under|with|as)|(?:released|available|distributed|published|udgivet|licenseret|frigivet) (?:under|med)"
-    r"|under (?:the terms|vilkårene)|terms of (?:version|the)|using (?:the )?|redistribute it|licen[sc]e(?:n)?(?: is|:| er)|subject to the terms"
+    r"licen[sc]ed (?:under|with|as)|(?:released|available|distributed|published|udgivet|licenseret"
+    r"|frigivet) (?:under|med)"
+    r"|under (?:the terms|vilkårene)|terms of (?:version|the)|using (?:the )?|redistribute it"
+    r"|licen[sc]e(?:n)?(?: is|:| er)|subject to the terms"
     r"|(?:is|are|er) (?:licen[sc]ed|licenseret|open source)"
 )
-_HEADING = re.compile(r"^\s{0,3}(?:#{1,6}\s|=+\s)?\W{0,4}(?:licen[sc]e|licen[sc]ing|licens|copyright and licen[sc]e|licen[sc]e info\w*)\W{0,4}$", re.IGNORECASE)
-_LINK = re.compile(r"\]\(\s{0,3}<?((?!https?:|mailto:|#)[^)\s>]{0,120}?(?:licen[sc]e|copying|licens)[^)\s>]{0,60})>?", re.IGNORECASE)
-_MENTION = re.compile(r"\b(?:see|in|se) (?:the )?(?:file )?[`\"'*]{0,2}((?:\./)?(?:LICEN[SC]E|COPYING)(?:\.(?:md|txt|rst))?)\b")
-_BADGE = re.compile(r"img\.shields\.io/(?:badge/licen[sc]e-|github/license/)([A-Za-z0-9._%-]{0,40})", re.IGNORECASE)
-_THIRD = re.compile(r"\b(?:third[- ]party|dependenc|librar(?:y|ies) (?:is|are)|uses? the|icons?|fonts?|template by|theme by)\b")
+_HEADING = re.compile(
+    r"^\s{0,3}(?:#{1,6}\s|=+\s)?\W{0,4}(?:licen[sc]e|licen[sc]ing|licens|copyright and licen[sc]e"
+    r"|licen[sc]e info\w*)\W{0,4}$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"\]\(\s{0,3}<?((?!https?:|mailto:|#)[^)\s>]{0,120}?(?:licen[sc]e|copying|licens)[^)\s>]{0,60})>?",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(
+    r"\b(?:see|in|se) (?:the )?(?:file )?[`\"'*]{0,2}((?:\./)?(?:LICEN[SC]E|COPYING)(?:\.(?:md|txt|rst))?)\b"
+)
+_BADGE = re.compile(
+    r"img\.shields\.io/(?:badge/licen[sc]e-|github/license/)([A-Za-z0-9._%-]{0,40})", re.IGNORECASE
+)
+_THIRD = re.compile(
+    r"\b(?:third[- ]party|dependenc|librar(?:y|ies) (?:is|are)|uses? the|icons?|fonts?|template by"
+    r"|theme by)\b"
+)
 
 
 def readme_sources(path: bytes, lines: Sequence[str]) -> tuple[Source, ...]:
@@ -30,7 +46,12 @@ def readme_sources(path: bytes, lines: Sequence[str]) -> tuple[Source, ...]:
     found: list[Source] = []
     for index, line in enumerate(_within(lines)):
         lower = line.lower()
-        if "licen" not in lower and "copying" not in lower and "public license" not in lower and "redistribute it" not in lower:
+        if (
+            "licen" not in lower
+            and "copying" not in lower
+            and "public license" not in lower
+            and "redistribute it" not in lower
+        ):
             continue
         found.extend(_links(path, index + 1, line))
         found.extend(_claim(path, index, lines))
@@ -48,11 +69,22 @@ def _claim(path: bytes, index: int, lines: Sequence[str]) -> Iterator[Source]:
     sentence = None if heading else _SENTENCE.search(said)
     blank = Source(Kind.README, path, index + 1, None, shortened(said[:400]))
     if badge:
-        said = badge.group(1).replace("--", "~").split("-")[0].replace("~", "-").replace("%20", " ").replace("_", " ")
+        said = (
+            badge.group(1)
+            .replace("--", "~")
+            .split("-")[0]
+            .replace("~", "-")
+            .replace("%20", " ")
+            .replace("_", " ")
+        )
         source = granted_source(blank, folded(said))
     elif heading or sentence:
         start = 0 if heading or sentence is None else sentence.start()
-        source = None if _THIRD.search(said[max(0, start - 60) : start + 60]) else granted_source(blank, said[start:][:400])
+        source = (
+            None
+            if _THIRD.search(said[max(0, start - 60) : start + 60])
+            else granted_source(blank, said[start:][:400])
+        )
     else:
         source = None
     if source is not None:
@@ -62,7 +94,9 @@ def _claim(path: bytes, index: int, lines: Sequence[str]) -> Iterator[Source]:
 def _links(path: bytes, number: int, line: str) -> Iterator[Source]:
     for match in [*_LINK.finditer(line[:2000]), *_MENTION.finditer(line[:2000])][:3]:
         text = shortened(line)
-        yield Source(Kind.README, path, number, None, text, (Note.LINK,), targets=(match.group(1).split("#")[0],))
+        yield Source(
+            Kind.README, path, number, None, text, (Note.LINK,), targets=(match.group(1).split("#")[0],)
+        )
 
 
 def _within(lines: Sequence[str]) -> Iterator[str]:
@@ -76,7 +110,13 @@ def _within(lines: Sequence[str]) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Markdown's links and emphasis are no part of a name."""
-    return re.sub(r"\]\([^)\s]{0,300}\)", "", text[:4000]).replace("[", "").replace("*", "").replace("`", "").replace("_", " ")
+    return (
+        re.sub(r"\]\([^)\s]{0,300}\)", "", text[:4000])
+        .replace("[", "")
+        .replace("*", "")
+        .replace("`", "")
+        .replace("_", " ")
+    )
 
 
 def _distinct(found: list[Source]) -> tuple[Source, ...]:
@@ -88,5 +128,3 @@ def _distinct(found: list[Source]) -> tuple[Source, ...]:
             seen.add(key)
             kept.append(source)
     return tuple(kept)
-
-

@@ -45,7 +45,11 @@ def dep5(path: bytes, data: bytes) -> Detection:
         covers = tuple("**" if one == "*" else one for one in fields.get("files", "").split())
         if covers:
             sources.extend(_sources(path, start, covers, [fields.get("license", "").split("\n")[0].strip()]))
-            tags = [f"SPDX-FileCopyrightText: {one}" for one in fields.get("copyright", "").split("\n") if one.strip()]
+            tags = [
+                f"SPDX-FileCopyrightText: {one}"
+                for one in fields.get("copyright", "").split("\n")
+                if one.strip()
+            ]
             held.extend(Notice(path, start, one.holder, one.years, one.text) for one in notices(path, tags))
         start += paragraph.count("\n") + 2
     return Detection(tuple(sources[:_MOST]), tuple(held[:_MOST]))
@@ -60,7 +64,11 @@ def _sources(path: bytes, line: int, covers: tuple[str, ...], stated: Iterable[s
 
 
 def _annotation_lines(text: str) -> list[int]:
-    return [number for number, line in enumerate(text.split("\n"), 1) if line.strip().startswith("[[annotations]]")]
+    return [
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip().startswith("[[annotations]]")
+    ]
 
 
 def _tables(value: Any) -> list[dict[str, Any]]:

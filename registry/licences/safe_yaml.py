@@ -18,7 +18,7 @@ class RefusedYamlError(ValueError):
 
 
 def load(text: str) -> Any:
-    """Return the first document's plain values; ValueError (RefusedYamlError for a bomb) when it cannot be read."""
+    """Return plain values; ValueError when it cannot be read, RefusedYamlError for a bomb."""
     if len(text) > LARGEST:
         raise RefusedYamlError
     try:

@@ -1,23 +1,20 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A scope: what of the tree a statement speaks of: the whole, a part, or a component that is somebody else's."""
+"""A scope: what of the tree a statement speaks of: the whole, a part, or a component apart."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from registry.licences.model import Kind, Note, Notice, Source
+from registry.licences.agreement import agree, texts_together
+from registry.licences.expressions import identifiers
+from registry.licences.model import Kind, Note, Source
+from registry.licences.subjects import is_for_documents, programs
 
 _ROOT_FOLDERS = frozenset({b"", b".github", b".reuse", b"LICENSES"})
-_DOCUMENTS = frozenset(
-    b"md rst adoc txt odt docx doc pdf pptx odp html tex png jpg jpeg gif svg mp4 webm ico drawio puml xlsx ods".split()
-)
-_DOCUMENT_FOLDERS = frozenset({b"docs", b"doc", b"documentation", b"dokumentation", b"manual", b"vejledning", b"wiki"})
-_DOCUMENT_NAME = re.compile(rb"(?i)(?:^|[-_. ])(?:docs?|documentation|dokumentation|content|text|media|images?)(?:[-_. ]|$)")
-_PROGRAMS = frozenset(b"py js ts tsx jsx php cs java kt go rs rb c h cpp vue sh sql pl scala swift module install vb fs".split())
+_ALL = frozenset({"**", "*", "./**", "**/*"})
 
 
 class Scope(StrEnum):
@@ -37,65 +34,99 @@ class Surroundings:
     paths: frozenset[bytes] = frozenset()
     third_party: frozenset[bytes] = frozenset()
     github: str | None = None
-    notices: tuple[Notice, ...] = ()
+
+    @property
+    def own_programs(self) -> frozenset[bytes]:
+        """The tree's own program files."""
+        return programs(self.paths - self.third_party)
 
 
-def scope_of(source: Source, around: Surroundings, components: frozenset[bytes]) -> Scope:
-    """Return the scope of a source; `components` are folders that have a licence file of their own."""
+@dataclass(frozen=True)
+class Scoped:
+    """A tree's sources by scope; `whole` and `parts` name a licence, `unread` root licence files do not.
+
+    `texts` are the identifiers whose texts lie in LICENSES/: licences that the tree declares.
+    """
+
+    whole: tuple[Source, ...]
+    documentation: tuple[Source, ...]
+    parts: tuple[Source, ...]
+    texts: frozenset[str]
+    component: tuple[Source, ...]
+    unread: tuple[Source, ...]
+
+
+def scoped(every: tuple[Source, ...], around: Surroundings) -> Scoped:
+    """Sort the sources by what they speak of."""
+    components = _component_folders(every, around)
+    scopes = [(source, _scope(source, around, components)) for source in every]
+
+    def of(scope: Scope) -> tuple[Source, ...]:
+        return tuple(source for source, its in scopes if its is scope)
+
+    texts = frozenset(
+        one for source in of(Scope.TEXT) if source.expression for one in identifiers(source.expression)
+    )
+    return Scoped(
+        whole=texts_together(tuple(source for source in of(Scope.WHOLE) if source.expression)),
+        documentation=of(Scope.DOCUMENTATION),
+        parts=tuple(s for s in of(Scope.PART) if s.expression and s.kind is not Kind.README),
+        texts=texts,
+        component=of(Scope.COMPONENT),
+        unread=tuple(s for s in of(Scope.WHOLE) if s.kind is Kind.LICENCE_FILE and _blocks(s, around)),
+    )
+
+
+def target_exists(source: Source, around: Surroundings) -> bool:
+    """Whether a path that a file names is in the tree; where the paths are not known, it is taken to be."""
+    return not around.paths or any(_exists(source, target, around) for target in source.targets)
+
+
+def _scope(source: Source, around: Surroundings, components: frozenset[bytes]) -> Scope:
     if source.kind is Kind.GITHUB:
         return Scope.WHOLE
     if source.path in around.third_party or _inside(source.path, components):
         return Scope.COMPONENT
     if Note.TEXT_ON_HAND in source.notes:
         return Scope.TEXT
-    folder = source.path.rpartition(b"/")[0]
-    if source.kind is Kind.REUSE:
-        return Scope.WHOLE if folder in _ROOT_FOLDERS and _covers_all(source) else Scope.PART
-    if source.kind is Kind.HEADER or folder not in _ROOT_FOLDERS:
-        return Scope.PART
-    named = source.path.rpartition(b"/")[2]
-    if source.kind is Kind.LICENCE_FILE and _DOCUMENT_NAME.search(named.rpartition(b".")[0] or named):
+    if source.kind is Kind.LICENCE_FILE and is_for_documents(source.path):
         return Scope.DOCUMENTATION
-    return Scope.WHOLE
+    return Scope.WHOLE if _speaks_of_the_whole(source) else Scope.PART
 
 
-def component_folders(sources: Iterable[Source]) -> frozenset[bytes]:
-    """Return the folders below the root that hold a licence file (documentation's own folder is no component)."""
-    folders = (
+def _speaks_of_the_whole(source: Source) -> bool:
+    if source.path.rpartition(b"/")[0] not in _ROOT_FOLDERS or source.kind is Kind.HEADER:
+        return False
+    return source.kind is not Kind.REUSE or not _ALL.isdisjoint(source.covers)
+
+
+def _component_folders(every: Iterable[Source], around: Surroundings) -> frozenset[bytes]:
+    """Folders below the root whose licence file says something else than the root does."""
+    files = [s for s in every if s.kind is Kind.LICENCE_FILE and Note.TEXT_ON_HAND not in s.notes]
+    root = [s for s in every if s.expression and _speaks_of_the_whole(s) and s.path not in around.third_party]
+    return frozenset(
         source.path.rpartition(b"/")[0]
-        for source in sources
-        if source.kind is Kind.LICENCE_FILE and Note.TEXT_ON_HAND not in source.notes
+        for source in files
+        if source.path.rpartition(b"/")[0] not in _ROOT_FOLDERS
+        and not is_for_documents(source.path)
+        and not (source.expression and any(agree(source, other) for other in root))
     )
-    return frozenset(f for f in folders if f not in _ROOT_FOLDERS and f.lower() not in _DOCUMENT_FOLDERS)
 
 
-def speaks_of_documents(source: Source) -> bool:
-    """Whether the statement is about documentation, media or data and not about a program."""
-    if source.covers:
-        return all(is_document(cover.encode("utf-8", "surrogateescape")) for cover in source.covers)
-    return is_document(source.path)
+def _blocks(source: Source, around: Surroundings) -> bool:
+    """A root licence file that a person must read first; a pointer to a file that is there is none."""
+    if source.expression is None and Note.POINTER in source.notes:
+        return not target_exists(source, around)
+    return source.needs_person
 
 
-def is_document(path: bytes) -> bool:
-    """Whether a path is documentation by its folder or its kind of file."""
-    folders, _, name = path.rpartition(b"/")
-    in_documents = any(folder.lower() in _DOCUMENT_FOLDERS for folder in folders.split(b"/"))
-    return in_documents or name.rpartition(b".")[2].lower() in _DOCUMENTS
-
-
-def has_programs(around: Surroundings) -> bool:
-    """Whether the tree has program files of its own outside a documentation site's machinery."""
+def _exists(source: Source, target: str, around: Surroundings) -> bool:
+    folder = source.path.rpartition(b"/")[0]
+    wanted = target.removeprefix("./").strip("/").encode("utf-8", "surrogateescape")
+    near = b"/".join(filter(None, (folder, wanted)))
     return any(
-        path.rpartition(b".")[2].lower() in _PROGRAMS
-        and path not in around.third_party
-        and not path.startswith((b"_", b"assets/", b"themes/", b"docs/", b"static/"))
-        and not path.rpartition(b"/")[2].startswith((b"docusaurus.config", b"sidebars", b"gulpfile", b"conf.py"))
-        for path in around.paths
+        path in {near, wanted} or path.startswith((near + b"/", wanted + b"/")) for path in around.paths
     )
-
-
-def _covers_all(source: Source) -> bool:
-    return any(cover in {"**", "*", "./**", "**/*"} for cover in source.covers)
 
 
 def _inside(path: bytes, folders: frozenset[bytes]) -> bool:

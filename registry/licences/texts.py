@@ -53,14 +53,14 @@ def quoted_licences(lines: Sequence[str]) -> Reading:
     if not ranked:
         return Reading((), len(found), ())
     likeness, best = ranked[0]
-    if likeness >= SAME and _about_as_long(found, template(best.identifier)):
+    if likeness >= SAME and _about_as_long(found, template(best.identifier, best.variant)):
         whole = Quoted(best.identifier, likeness, found[0][0], found[-1][0])
         return Reading((whole,), 0, ())
     quoted, rest = _taken_apart(found, [entry for _, entry in ranked])
     rest_lines = tuple(dict.fromkeys(line for line, _ in rest))
     if quoted or likeness < SIMILAR:
         return Reading(tuple(quoted), len(rest), rest_lines)
-    difference = _difference(found, template(best.identifier))
+    difference = _difference(found, template(best.identifier, best.variant))
     return Reading((), len(rest), rest_lines, best.identifier, round(likeness, 4), difference)
 
 
@@ -79,11 +79,13 @@ def _ranked(found: Words, known: Corpus) -> list[tuple[float, Entry]]:
 
 def _taken_apart(found: Words, candidates: list[Entry]) -> tuple[list[Quoted], Words]:
     """Cut the text of one licence after the other out of the words, the longest licence first."""
-    longest_first = sorted(candidates[:_CANDIDATES], key=lambda entry: -len(template(entry.identifier)))
+    longest_first = sorted(
+        candidates[:_CANDIDATES], key=lambda entry: -len(template(entry.identifier, entry.variant))
+    )
     quoted: list[Quoted] = []
     rest = list(found)
     for entry in longest_first:
-        region = _region(rest, template(entry.identifier))
+        region = _region(rest, template(entry.identifier, entry.variant))
         if region is None:
             continue
         start, end, likeness = region
