@@ -25,7 +25,7 @@ def command(settings: Settings, full_name: str, as_json: bool) -> None:
     register = open_register(settings)
     with register.sessions() as session:
         repository = custody.by_name(session, full_name)
-        kept = licences.kept(session, repository.id)
+        kept = licences.conclusion(session, repository.id)
     if kept is None:
         msg = f"{repository.full_name} holds nothing that was read; harvest it first"
         raise NotFoundError(msg)

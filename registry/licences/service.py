@@ -15,7 +15,7 @@ from registry.database import chunks
 from registry.evidence.model import Event
 from registry.evidence.service import record
 from registry.licences.detection import DETECTOR
-from registry.licences.model import Conclusion, Detection, Light, Reason
+from registry.licences.model import Conclusion, Detection
 from registry.licences.records import ConclusionRow, DetectionRow
 from registry.licences.storing import (
     conclusion_from_json,
@@ -93,29 +93,34 @@ def keep_conclusion(
     record(session, event, now, rows)
 
 
-def kept(session: Session, repository: int) -> Kept | None:
-    """Return what a repository's sources amount to, and of which commit; None where none was ever read."""
+def conclusion(session: Session, repository: int) -> Kept | None:
+    """Return what a repository's sources amount to; None where its tree was never read."""
     row = _open_row(session, repository)
     return None if row is None else _kept(row)
 
 
-def conclusion(session: Session, repository: int) -> Conclusion | None:
-    """Return what a repository's sources amount to; None where its tree was never read."""
-    found = kept(session, repository)
-    return None if found is None else found.conclusion
-
-
-def conclusions(session: Session) -> dict[int, Conclusion]:
+def conclusions(session: Session) -> dict[int, Kept]:
     """Return the conclusion of every repository that was read, without their sources."""
     columns = (
         ConclusionRow.repository_id,
+        ConclusionRow.oid,
         ConclusionRow.concluded,
         ConclusionRow.light,
         ConclusionRow.reason,
+        ConclusionRow.since,
     )
     rows = session.execute(select(*columns).where(ConclusionRow.until.is_(None)))
+    nothing: dict[str, list[object]] = {
+        "sources": [],
+        "third_party": [],
+        "contradictions": [],
+        "remarks": [],
+    }
     return {
-        row.repository_id: Conclusion(row.concluded, Light(row.light), Reason(row.reason)) for row in rows
+        row.repository_id: Kept(
+            conclusion_from_json(row.concluded, row.light, row.reason, nothing), row.oid.hex(), row.since
+        )
+        for row in rows
     }
 
 

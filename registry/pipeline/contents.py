@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from harvesters.git import trees
 from harvesters.git.model import Entry, Mirror, Oid
 from registry.licences import service as licences
-from registry.licences.detection import detect, name_class
+from registry.licences.detection import detect
 from registry.licences.model import Detection
+from registry.licences.name_classes import name_class
 from registry.licences.symlinks import resolve_symlink
 from registry.provenance.attributes import Attribute, attributes, claims
 from registry.provenance.content import ContentFacts, inspect

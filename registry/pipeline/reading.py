@@ -109,7 +109,6 @@ def _concluded(repository: Repository, contents: Contents, described: Sequence[D
         paths=frozenset(one.entry.path for one in described),
         third_party=frozenset(one.entry.path for one in described if one.origin.origin is Origin.THIRD_PARTY),
         github=_opinion(repository),
-        notices=tuple(notice for found in contents.licences.values() for notice in found.notices),
     )
     return conclude(sources, around)
 

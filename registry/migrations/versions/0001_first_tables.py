@@ -106,6 +106,7 @@ def upgrade() -> None:
         sa.Column("value", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("position", "name", name=op.f("pk_evidence_personal")),
     )
+    op.create_index(op.f("ix_evidence_personal_name"), "evidence_personal", ["name"], unique=False)
     op.create_table(
         "governance_products",
         sa.Column("id", Id, nullable=False),
