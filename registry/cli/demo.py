@@ -25,7 +25,7 @@ _CHECKOUT = Path(__file__).resolve().parents[2]
 @click.pass_obj
 def command(settings: Settings, port: int, no_serve: bool, as_json: bool) -> None:
     """Harvest the demonstration into a register of its own and serve it. Needs no token and no network."""
-    register = open_register(read_settings({}, data=str(settings.data / "demo")))
+    register = open_register(read_settings({}, data=str(settings.data / "demo")), seed=False)
     reports = _harvest(register)
     if as_json:
         show_json([{"harvest": one.number, "repositories": len(one.results)} for one in reports])

@@ -41,8 +41,8 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_register(settings: Settings, clock: Clock = now) -> Register:
-    """Open the register, bring its tables up to date, and seed a new one.
+def open_register(settings: Settings, clock: Clock = now, *, seed: bool = True) -> Register:
+    """Open the register, bring its tables up to date, and seed a new one with OS2's own.
 
     Raises RegistryError, in one sentence, when the folder or the database cannot be used.
     """
@@ -58,7 +58,7 @@ def open_register(settings: Settings, clock: Clock = now) -> Register:
         msg = f"the database cannot be used: {cause}"
         raise RegistryError(msg) from error
     register = Register(settings, engine, sessions(engine), clock)
-    if fresh:
+    if fresh and seed:
         _seed(register)
     return register
 
