@@ -16,7 +16,7 @@ from registry.provenance import cpr
 from registry.provenance.marks import banner, marks, notices
 from registry.provenance.packages import package
 
-INSPECTOR = 1
+INSPECTOR = 2
 """Raised whenever the same bytes would give other facts."""
 
 _BINARY_PROBE = 8000  # as git: a NUL among the first 8000 bytes makes a blob binary

@@ -34,7 +34,8 @@ def _is_number(match: re.Match[bytes], data: bytes) -> bool:
         return not any(map(_NUMBERS_AROUND.search, around))
     digits = day + month + year + serial
     weighed = (weight * (digit - ord("0")) for weight, digit in zip(_WEIGHTS, digits, strict=True))
-    return sum(weighed) % _MODULUS == 0
+    total: int = sum(weighed)
+    return total % _MODULUS == 0
 
 
 def _is_date(day: int, month: int, year: int, seventh: int) -> bool:

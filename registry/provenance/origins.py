@@ -7,6 +7,7 @@ A file is original until two signs of different families, or a person, say other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from registry.provenance.content import ContentFacts
@@ -43,6 +44,7 @@ _BY_NAME = {
     "font": FONT_NAME,
 }
 _DETAIL = 80
+_ENDING = re.compile(r"([.-]min)?\.[a-z]{1,5}$", re.IGNORECASE)
 _NO_SIGN = Words("Intet tegn på anden oprindelse", "No sign of another origin")
 
 
@@ -115,8 +117,12 @@ def _of_others(name: str, facts: ContentFacts, own: Ours) -> Iterator[Sign]:
     if "notice:licence" in facts.marks and facts.notices and not any(map(own.is_holder, facts.notices)):
         yield Sign("notice", b"", facts.notices[0])
     project = facts.upstream.rpartition("/")[2].lower().removesuffix(".js")
-    if project and name.lower().startswith(project + ".") and not own.is_name(facts.upstream):
+    if project and _letters(_ENDING.sub("", name)) == _letters(project) and not own.is_name(facts.upstream):
         yield Sign("home", b"", facts.upstream)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.lower()))
 
 
 def _source(path: bytes, paths: set[bytes]) -> Iterator[Sign]:

@@ -44,7 +44,7 @@ def _origin(path: str, tree: Mapping[str, bytes], claims: frozenset[str] = froze
         ("node_modules/w/src/w.js", {"node_modules/w/package.json": b'{"name": "w"}'}),
         ("vendor/widget.js", {"vendor/widget.js": MINIFIED}),
         ("js/widget.min.js", {"js/widget.min.js": MINIFIED}),
-        ("vendor/jquery-3.6.0.js", {}),
+        ("vendor/chart.js", {"vendor/chart.js": b"/*! Chart v3.1.0 | (c) Somebody Else */\n"}),
         (
             "app/w/w.js",
             {"app/w/LICENSE": MIT, "app/w/package.json": b'{"name": "w", "repository": "other/w"}'},
@@ -79,6 +79,7 @@ def test_two_signs_make_a_third_partys_file(path: str, others: dict[str, bytes])
         ("sites/all/modules/custom/own/a.inc", {"sites/all/modules/custom/own/LICENSE.txt": GPL}),
         ("module/a.py", {"module/LICENSE": GPL, "module/package.json": b'{"name": "module"}'}),
         ("dist/own.js", {}),
+        ("js/lib/chart.js", {}),
         ("build/prepare.sh", {}),
         ("own.py", {"own.py": b"# @generated\n"}),
         ("js/own.js", {"js/own.js": b"/*! Widget v3.1.0 | (c) Somebody Else */\n"}),

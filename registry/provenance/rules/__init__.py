@@ -2,5 +2,5 @@
 # SPDX-License-Identifier: MPL-2.0
 """The tables of rules for work types and origins."""
 
-RULES = 1
+RULES = 2
 """Raised whenever the same tree would get other work types or origins."""

@@ -95,7 +95,7 @@ PAIRS = (
     *_pairs(_THIRD, "release", "licence component package place"),
     *_pairs(_THIRD, "tree", "licence component release"),
     *_pairs(_THIRD, "place", "licence component package", within=True),
-    *_pairs(_THIRD, "place", "library banner notice home compiled"),
+    *_pairs(_THIRD, "place", "banner notice home compiled"),
     *_pairs(_THIRD, "namespace", "banner home"),
     *_pairs(_THIRD, "translation", "release_name"),
     *_pairs(_THIRD, "package", "licence", within=True),
