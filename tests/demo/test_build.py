@@ -10,10 +10,10 @@ from pathlib import Path
 from registry.demo.build import Built, build
 
 HEADS = {
-    "sagsvejen": "a173ee461543e61e1b128ea523a082732e31a18b",
+    "sagsvejen": "f757d6f7210a3a0de73a045bcbf0153493211c9f",
     "borgerblik": "3c840ed470cce8955ddea7195ad82ebb90448d21",
     "skiltebasen": "fdaa62c931b45ae05b292c52da9309c2975007ee",
-    "sagsvejen-plus": "34afa6c0b2289e20bbf379f124f5b2028f13f8ad",
+    "sagsvejen-plus": "e85253663f8445de3d506d2cbc09c7b4f0853a4b",
     "tilsynsmappen": "7157ddb0cdb5e73586039707f50e22d6007bdcfd",
     "gebyrregner": "9cd793b47c624306b367d3be76d2828fce956cab",
     "borgerblik-gammel": "a7503b59fa1d254f2c9f6c88800c9adc06c82154",
