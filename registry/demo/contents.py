@@ -37,7 +37,10 @@ def content(source: Source, path: bytes, replaces: tuple[Replacement, ...]) -> t
 
 def standard(name: str, names: Mapping[str, str]) -> str:
     """Return a text that stands beside this module, such as a licence, for a year and a holder."""
-    text = (_TEXTS / f"{name}.txt").read_text(encoding="utf-8")
+    place = _TEXTS / f"{name}.txt"
+    if not place.is_file():
+        raise LookupError(f"there is no standard text “{name}”")
+    text = place.read_text(encoding="utf-8")
     return text.replace("«year»", names.get("year", "")).replace("«holder»", names.get("holder", ""))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from registry.demo.contents import content as make
 from registry.demo.model import Doings, Growth, Person, Place, Replacement, Source, Step, Vocabulary, When
 from registry.demo.reading import At
 
@@ -122,8 +123,13 @@ def _write(path: At, content: At) -> tuple[bytes, Source]:
     if len(kinds) != 1:
         content.fail(f"a file is exactly one of {', '.join(_SOURCES)}")
     options = {name: fields[name].text() for name in _OPTIONS.split() if name in fields}
-    encoded = path.text().encode(options.get("path_encoding", "utf-8"))
-    return encoded, Source(kinds[0], fields[kinds[0]].text(), options)
+    source = Source(kinds[0], fields[kinds[0]].text(), options)
+    try:
+        encoded = path.text().encode(options.get("path_encoding", "utf-8"))
+        make(source, encoded, ())
+    except (LookupError, ValueError) as error:
+        content.fail(f"this cannot be made into a file: {error}")
+    return encoded, source
 
 
 def _growths(key: At, words: At, known: Known) -> Iterator[Growth]:
