@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Table, case, func, insert, inspect, select, update
+from sqlalchemy import case, func, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from registry.database import Base, Recorded
@@ -22,7 +22,7 @@ from registry.evidence.commitment import SALT, Salts, commit
 from registry.evidence.leaf import Explained, Stamp, leaf_of, manifest_of, sound
 from registry.evidence.merkle import leaf_hash
 from registry.evidence.model import Event, Position
-from registry.evidence.records import EventRow, HeadRow, PersonalRow
+from registry.evidence.records import EventRow, HeadRow, PersonalRow, table_of
 from registry.evidence.rowform import RowForm, row_form
 
 SIGNED = "evidence.signed"
@@ -75,9 +75,9 @@ def record_many(
     for position, entry in enumerate(entries, first):
         stamp = Stamp(Position(position), now.astimezone(UTC), behind)
         events.append(_event(entry, stamp, salts, personal))
-    session.execute(insert(_table(EventRow)), events)
+    session.execute(insert(table_of(EventRow)), events)
     if personal:
-        session.execute(insert(_table(PersonalRow)), personal)
+        session.execute(insert(table_of(PersonalRow)), personal)
     if again:
         _forget_older(session, again, personal)
     return [Position(first + number) for number in range(len(entries))]
@@ -88,7 +88,7 @@ def lock(session: Session) -> None:
 
     Call it before reading what a decision rests on, when two runs at once must not decide alike.
     """
-    head = _table(HeadRow)
+    head = table_of(HeadRow)
     if session.execute(update(head).values(size=head.c.size)).rowcount == 0:  # type: ignore[attr-defined]
         _begin(session)
 
@@ -107,7 +107,7 @@ def explain(row: Base) -> Explained:
 
 def _claim(session: Session, count: int, now: datetime) -> tuple[int, int]:
     """Take the next `count` positions; the head's row is locked from here to the transaction's end."""
-    head = _table(HeadRow)
+    head = table_of(HeadRow)
     moment = now.astimezone(UTC)
     later = case((head.c.latest < moment, moment), else_=head.c.latest)
     statement = update(head).values(size=head.c.size + count, latest=later)
@@ -135,7 +135,7 @@ def _begin(session: Session) -> None:
         from sqlalchemy.dialects.postgresql import insert as insert_or  # noqa: PLC0415
     else:
         from sqlalchemy.dialects.sqlite import insert as insert_or  # type: ignore[assignment] # noqa: PLC0415
-    session.execute(insert_or(_table(HeadRow)).values(values).on_conflict_do_nothing())
+    session.execute(insert_or(table_of(HeadRow)).values(values).on_conflict_do_nothing())
 
 
 def _place(entry: Entry, position: int) -> None:
@@ -158,7 +158,7 @@ def _known_before(entries: Sequence[Entry]) -> frozenset[str]:
 
 def _forget_older(session: Session, tables: frozenset[str], personal: list[dict[str, Any]]) -> None:
     """Erase the salts of what such rows said before: the value is gone, so nobody could check it."""
-    table = _table(PersonalRow)
+    table = table_of(PersonalRow)
     for one in personal:
         if one["value"] is None and one["name"].partition(" ")[0] in tables:
             older = (table.c.name == one["name"]) & (table.c.position < one["position"])
@@ -205,13 +205,7 @@ def _explain(row: Base, stamp: Stamp, salts: Salts, personal: list[dict[str, Any
 @lru_cache(maxsize=500)
 def _reader(kind: type[Base]) -> tuple[RowForm, Any]:
     mapper = inspect(kind)
-    table = _table(kind)
+    table = table_of(kind)
     names = [mapper.get_property_by_column(column).key for column in table.columns]
     read = attrgetter(*names)
     return row_form(table), read if len(names) > 1 else lambda row: (read(row),)
-
-
-def _table(kind: type[Base]) -> Table:
-    table = kind.__table__
-    assert isinstance(table, Table)
-    return table

@@ -8,11 +8,18 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import Index, String, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from registry.database import Base, Id, Recorded
 from registry.evidence.guards import put_up
+
+
+def table_of(kind: type[Base]) -> Table:
+    """Return the table of a kind of row."""
+    table = kind.__table__
+    assert isinstance(table, Table)
+    return table
 
 
 class EventRow(Base):

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from registry.database import Sessions
@@ -20,12 +21,13 @@ from registry.evidence.keys import keep_key, load_key, make_key, trust
 from registry.evidence.model import Event
 from registry.evidence.note import Signer, new_signer
 from registry.evidence.places import Places
-from registry.evidence.records import EventRow
+from registry.evidence.records import EventRow, table_of
 from registry.evidence.store import Leaf, read_checkpoint, stored_root, write_tiles
 from registry.evidence.tiles import WIDTH
 from registry.evidence.verification.events import extent, read_events
 from registry.evidence.verification.log import check_log, check_tiles, root_of
 from registry.evidence.verification.model import Damage, Told, quiet
+from registry.evidence.verification.reading import batches
 from registry.evidence.verification.run import begin_snapshot
 
 SLACK = 60
@@ -59,8 +61,8 @@ def rotate_key(factory: Sessions, places: Places, now: datetime) -> Signer:
 def checkpoint(factory: Sessions, places: Places, now: datetime) -> Checkpoint:
     """Sign the log as it stands; returns the checkpoint, the last one when nothing was added since.
 
-    Raises RefusedError, and signs nothing, when the database is older than the last checkpoint, when what was
-    signed has changed, when the clock stands before what was recorded, or when others can read the key.
+    Raises RefusedError, and signs nothing, when the database is older than the last checkpoint, when what
+    was signed has changed, when the clock stands before what was recorded, or when others can read the key.
     """
     return sign(factory, places, [load_key(places)], now)
 
@@ -78,7 +80,8 @@ def sign(factory: Sessions, places: Places, signers: Sequence[Signer], now: date
             return kept
         _check_clock(session, kept, now)
         old = kept.size if kept else 0
-        write_tiles(places.log, old, told.size, _leaves(session, old // WIDTH * WIDTH))
+        with closing(_leaves(session, old // WIDTH * WIDTH)) as leaves:
+            write_tiles(places.log, old, told.size, leaves)
         new = Checkpoint(signers[0].name, told.size, stored_root(places.log, told.size), int(now.timestamp()))
         # what was just written is read back and held against the events once more
         _refuse(list(_reread(places, told, new)))
@@ -97,7 +100,7 @@ def keep_apart(places: Places, expected: Checkpoint | None, data: bytes) -> None
 
 
 def guarded(factory: Sessions, places: Places) -> Sessions:
-    """Return the factory to write with: its sessions refuse a database older than the last checkpoint.
+    """Return the factory to write with: its sessions refuse a database older than the checkpoint.
 
     Raises RefusedError at once when this one is.
     """
@@ -157,9 +160,7 @@ def _refuse(damage: Sequence[Damage]) -> None:
         raise RefusedError(msg)
 
 
-def _leaves(session: Session, start: int) -> Iterator[Leaf]:
-    query = select(EventRow.leaf, EventRow.leaf_hash).where(EventRow.position >= start)
-    rows: Any = session.execute(
-        query.order_by(EventRow.position), execution_options={"yield_per": 2_000}
-    )
-    yield from rows
+def _leaves(session: Session, start: int) -> Generator[Leaf]:
+    query: Select[Any] = select(table_of(EventRow)).where(EventRow.position >= start)
+    for batch in batches(session, query.order_by(EventRow.position)):
+        yield from ((row.leaf, row.leaf_hash) for row in batch)

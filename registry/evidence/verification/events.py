@@ -16,21 +16,23 @@ from registry.evidence.door import LONGEST_SUBJECT, personal_name
 from registry.evidence.leaf import Explained, parse_manifest
 from registry.evidence.merkle import leaf_hash
 from registry.evidence.model import Digest
-from registry.evidence.records import EventRow, HeadRow
+from registry.evidence.records import EventRow, HeadRow, table_of
 from registry.evidence.verification.model import Damage, DamageKind, Told, Watch
+from registry.evidence.verification.reading import sound_batches
 
 ERASED = "evidence.erased"
 """The kind of the tombstone: the event that says what was erased, and why."""
 
-_BATCH = 2_000
-
 
 def read_events(session: Session, told: Told, watch: Watch) -> Iterator[Damage]:
     """Read the events from `told.start` on into `told`; yields what is wrong with them."""
-    table = EventRow.__table__
+    table = table_of(EventRow)
     query = select(table).where(table.c.position >= told.start).order_by(table.c.position)
     latest = None
-    for batch in session.execute(query, execution_options={"yield_per": _BATCH}).partitions():
+    for batch in sound_batches(session, table, query):
+        if isinstance(batch, Damage):
+            yield batch
+            continue
         for row in batch:
             if row.position != told.size:
                 yield _gap(told.size, row.position)
@@ -54,9 +56,14 @@ def _gap(expected: int, found: int) -> Damage:
 
 
 def _read(row: Row[Any], told: Told) -> Iterator[Damage]:
+    place = str(row.position)
+    if not isinstance(row.leaf, bytes) or not isinstance(row.rows, bytes):
+        # SQLite keeps whatever it is given, whatever the column's type
+        told.hashes.append(b"")
+        yield Damage(DamageKind.ALTERED, "evidence_events", place, "its leaf or its list of rows is no bytes")
+        return
     hashed = leaf_hash(row.leaf)
     told.hashes.append(hashed)
-    place = str(row.position)
     if hashed != row.leaf_hash:
         yield Damage(
             DamageKind.ALTERED, "evidence_events", place, "its leaf does not have the hash beside it"
@@ -123,14 +130,25 @@ def _tell_row(position: int, row: Explained, told: Told) -> None:
 
 
 def _head(session: Session, told: Told, latest: Any) -> Iterator[Damage]:
-    heads = session.execute(select(HeadRow.__table__)).all()
-    if len(heads) > 1 or (told.size and not heads):
-        yield Damage(DamageKind.ALTERED, "evidence_head", "1", f"it has {len(heads)} rows in place of one")
+    table = table_of(HeadRow)
+    heads: list[Row[Any]] = []
+    for batch in sound_batches(session, table, select(table)):
+        if isinstance(batch, Damage):
+            yield batch
+        else:
+            heads.extend(batch)
+    if len(heads) > 1 or (told.size and [head.id for head in heads] != [1]):
+        text = f"it has {len(heads)} rows, not the one numbered 1"
+        yield Damage(DamageKind.ALTERED, "evidence_head", "1", text)
     for head in heads:
-        if head.size != told.size:
-            text = f"it says {head.size} events and the log holds {told.size}"
-            kind = DamageKind.TRUNCATED if head.size > told.size else DamageKind.ALTERED
-            yield Damage(kind, "evidence_head", str(head.id), text)
-        if told.start == 0 and latest is not None and head.latest != latest:
-            text = "its time is not that of the latest event"
-            yield Damage(DamageKind.ALTERED, "evidence_head", str(head.id), text)
+        yield from _end(head, told, latest)
+
+
+def _end(head: Row[Any], told: Told, latest: Any) -> Iterator[Damage]:
+    if head.size != told.size:
+        text = f"it says {head.size} events and the log holds {told.size}"
+        kind = DamageKind.TRUNCATED if head.size > told.size else DamageKind.ALTERED
+        yield Damage(kind, "evidence_head", str(head.id), text)
+    if told.start == 0 and latest is not None and head.latest != latest:
+        text = "its time is not that of the latest event"
+        yield Damage(DamageKind.ALTERED, "evidence_head", str(head.id), text)

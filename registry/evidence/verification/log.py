@@ -37,7 +37,7 @@ def check_log(places: Places, told: Told) -> Iterator[Damage]:
 
 def _roots(places: Places, told: Told, found: dict[str, Checkpoint | None]) -> Iterator[Damage]:
     try:
-        frontier = first_frontier(places.log, told.start)
+        frontier = first_frontier(places, told.start)
     except RegistryError as error:
         yield Damage(DamageKind.MISSING, "log", "tiles", str(error))
         return
@@ -54,9 +54,18 @@ def _roots(places: Places, told: Told, found: dict[str, Checkpoint | None]) -> I
                 yield Damage(DamageKind.FORKED, "log", f"0 to {checkpoint.size - 1}", text)
 
 
-def first_frontier(log: Path, start: int) -> Frontier:
+def first_frontier(places: Places, start: int) -> Frontier:
     """Return the frontier of the events before `start`, from the tiles."""
-    return frontier_at(stored_node(log, start), start) if start else Frontier()
+    return frontier_at(stored_node(places.log, stored_size(places)), start) if start else Frontier()
+
+
+def stored_size(places: Places) -> int:
+    """Return how many events the tiles cover, by the checkpoint beside them."""
+    try:
+        beside = read_checkpoint(places, places.checkpoint)
+    except (BadInputError, OSError, UnicodeDecodeError):
+        return 0
+    return beside.size if beside else 0
 
 
 def root_of(told: Told) -> bytes:

@@ -11,18 +11,22 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from registry.evidence.commitment import commit
-from registry.evidence.records import PersonalRow
+from registry.evidence.records import PersonalRow, table_of
 from registry.evidence.verification.model import Damage, DamageKind, Told, Watch
+from registry.evidence.verification.reading import sound_batches
 
 _TABLE = "evidence_personal"
 
 
 def check_personal(session: Session, told: Told, watch: Watch) -> Iterator[Damage]:
     """Hold personal values and salts against the commitments in the log; fills `told.salts`."""
-    table = PersonalRow.__table__
+    table = table_of(PersonalRow)
     query = select(table).where(table.c.position >= told.start)
     expected = dict(told.personal)
-    for batch in session.execute(query, execution_options={"yield_per": 2_000}).partitions():
+    for batch in sound_batches(session, table, query):
+        if isinstance(batch, Damage):
+            yield batch
+            continue
         for row in batch:
             what = _wrong(row, expected.pop((row.position, row.name), None), told)
             if what is not None:

@@ -15,8 +15,8 @@ from registry.evidence.door import personal_name
 from registry.evidence.model import JsonValue
 from registry.evidence.rowform import RowForm, row_form
 from registry.evidence.verification.model import Damage, DamageKind, Key, Told, Watch
+from registry.evidence.verification.reading import sound_batches
 
-_BATCH = 2_000
 _CHUNK = 400
 _GONE = (None, "")
 
@@ -40,7 +40,10 @@ def _compare(
 ) -> Iterator[Damage]:
     form, expected = row_form(table), told.rows.pop(table.name, {})
     for query in queries:
-        for batch in session.execute(query, execution_options={"yield_per": _BATCH}).partitions():
+        for batch in sound_batches(session, table, query):
+            if isinstance(batch, Damage):
+                yield batch
+                continue
             for row in batch:
                 yield from _row(form, row, expected, told)
             told.looked += len(batch)
@@ -54,7 +57,20 @@ def _compare(
 def _row(
     form: RowForm, row: Sequence[Any], expected: dict[Key, tuple[bytes, int]], told: Told
 ) -> Iterator[Damage]:
-    values = form.values(row)
+    try:
+        values = form.values(row)
+    except (ValueError, TypeError) as error:
+        key = tuple(row[place] for place in form.key)
+        expected.pop(key, None)
+        text = f"a column of it cannot be read: {type(error).__name__}"
+        yield Damage(DamageKind.ALTERED, form.table, written(key), text)
+        return
+    yield from _values(form, values, expected, told)
+
+
+def _values(
+    form: RowForm, values: list[JsonValue], expected: dict[Key, tuple[bytes, int]], told: Told
+) -> Iterator[Damage]:
     key = tuple(form.key_of(values))
     told_of = expected.pop(key, None)
     if told_of is None:

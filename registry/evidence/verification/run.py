@@ -15,7 +15,7 @@ from registry.evidence.merkle import extend, root
 from registry.evidence.verification import blobs
 from registry.evidence.verification.derived import check_derived
 from registry.evidence.verification.events import extent, read_events
-from registry.evidence.verification.log import check_log, first_frontier
+from registry.evidence.verification.log import check_log, first_frontier, stored_size
 from registry.evidence.verification.model import (
     Damage,
     DamageKind,
@@ -40,7 +40,7 @@ def verify(register: Register, scope: Scope | None = None, watch: Watch = quiet)
     told = Told()
     with register.sessions() as session, ThreadPoolExecutor(_THREADS) as pool:
         begin_snapshot(session)
-        told.start = min(scope.since, extent(session))
+        told.start = min(scope.since, extent(session), stored_size(register.places))
         damage = list(read_events(session, told, watch))
         names = blobs.named_blobs(session, told.start)
         if scope.sample is not None:
@@ -101,7 +101,7 @@ def _strangers(session: Session, register: Register) -> Iterator[str]:
 def _answer(register: Register, told: Told, damage: list[Damage], looked: int) -> Verification:
     top = b""
     if b"" not in told.hashes and not any(one.table == "log" for one in damage):
-        top = root(extend(first_frontier(register.places.log, told.start), told.hashes))
+        top = root(extend(first_frontier(register.places, told.start), told.hashes))
     return Verification(
         damage=tuple(damage),
         notes=tuple(told.notes),
