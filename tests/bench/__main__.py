@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""`make bench`: every measure, one after the other; `MIRRORS` is a folder of git directories owner+name."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from tests.bench.calls import measure_calls
+from tests.bench.harvesting import measure_agreement, measure_harvest
+from tests.bench.pages import measure_pages
+
+
+def main() -> None:
+    """Run the measures that are named, or all."""
+    wanted = sys.argv[1:] or ["calls", "pages", "harvest", "agreement"]
+    if "calls" in wanted:
+        measure_calls()
+    if "pages" in wanted:
+        measure_pages()
+    mirrors = os.environ.get("MIRRORS")
+    if not mirrors:
+        print("harvest and agreement need MIRRORS=a folder of real git directories named owner+name")
+        return
+    if "harvest" in wanted:
+        measure_harvest(Path(mirrors))
+    if "agreement" in wanted:
+        measure_agreement(Path(mirrors))
+
+
+main()

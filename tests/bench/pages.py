@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""How long the heaviest pages take, uncached, one worker: 500 repositories, and a file of 5,000 lines."""
+
+from __future__ import annotations
+
+import http.client
+import random
+import tempfile
+import threading
+import time
+from pathlib import Path
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+from registry.app import create_app
+from registry.pipeline.mirrors import harvest_mirrors
+from registry.pipeline.reading import Wish
+from registry.pipeline.register import open_register
+from registry.settings import Settings
+from tests.bench.timing import percentiles
+from tests.builders import new_repository
+
+REPOSITORIES, LINES, ASKED = 500, 5000, 200
+
+
+class _Quiet(WSGIRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def measure_pages() -> None:
+    """Print how long each page takes over loopback."""
+    with tempfile.TemporaryDirectory() as folder:
+        _build(Path(folder) / "mirrors")
+        data = Path(folder) / "data"
+        register = open_register(Settings(f"sqlite:///{data / 'register.sqlite'}", data), seed=False)
+        harvest_mirrors(register, Path(folder) / "mirrors", Wish(), lambda *_: None)
+        app = create_app(register.settings, register.sessions)
+        server = make_server("127.0.0.1", 0, app, handler_class=_Quiet)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for label, path in (
+            (f"overview, {REPOSITORIES} repositories", "/da/"),
+            ("repository", "/da/r/1-demo-part-000"),
+            (f"file, {LINES} lines", "/da/r/1-demo-part-000/file/src/long.py"),
+        ):
+            print(f"{label:32} {percentiles(_ask(server.server_port, path))}")
+        server.shutdown()
+        server.server_close()
+        register.engine.dispose()
+
+
+def _build(mirrors: Path) -> None:
+    """Make one repository of many commits and people, and 499 small ones."""
+    chosen = random.Random(5)
+    lines = [b"value_%d = %d" % (number, number) for number in range(LINES)]
+    for number in range(REPOSITORIES):
+        git = new_repository(mirrors / f"demo+part-{number:03}")
+        git.commit({"src/long.py": b"\n".join(lines) + b"\n"} if number == 0 else {"a.py": b"a = 1\n" * 20})
+        for change in range(400 if number == 0 else 1):
+            for _ in range(8):
+                lines[chosen.randrange(LINES)] = b"changed_%d = %d" % (change, chosen.randrange(999))
+            author = f"Person {change % 40} <person{change % 40}@firm{change % 7}.example>"
+            content = b"\n".join(lines) + b"\n" if number == 0 else b"b = 2\n" * 30
+            git.commit({"src/long.py" if number == 0 else "b.py": content}, author=author)
+
+
+def _ask(port: int, path: str) -> list[float]:
+    seconds = []
+    for _ in range(ASKED):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        started = time.perf_counter()
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        seconds.append(time.perf_counter() - started)
+        connection.close()
+        if answer.status != 200:
+            raise SystemExit(f"{path} answered {answer.status}")
+    return seconds
