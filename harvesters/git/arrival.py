@@ -56,9 +56,12 @@ def present(mirror: Mirror, tips: Mapping[bytes, Oid]) -> tuple[dict[bytes, Oid]
 
 def stamp(seen: RefText) -> str:
     """Return a digest of what was said of the refs."""
-    lines = [b"%s %s" % (oid.encode(), name) for name, oid in sorted(seen.tips.items())]
-    lines += [b"head " + (seen.head or b"")] + [problem.reason.encode() for problem in seen.problems]
-    return hashlib.sha256(b"\n".join(lines)).hexdigest()
+    digest = hashlib.sha256(b"head %s\n" % (seen.head or b""))
+    for name in sorted(seen.tips):
+        digest.update(b"%s %s\n" % (seen.tips[name].encode(), name))
+    for problem in seen.problems:
+        digest.update(problem.reason.encode("utf-8", "surrogateescape") + b"\n")
+    return digest.hexdigest()
 
 
 def load(mirror: Mirror) -> State | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from harvesters.git.model import Mirror
-from harvesters.git.task import Limits, Task
+from harvesters.git.task import MIB, Limits, Task
 
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 
@@ -22,6 +22,7 @@ _SETTINGS = {
     "core.packedGitWindowSize": "32m",
     "core.packedGitLimit": "256m",
     "core.alternateRefsCommand": "true",
+    "pack.threads": "2",  # each takes address space, which is bounded
     "gc.auto": "0",
     "maintenance.auto": "false",
     "mailmap.blob": "",
@@ -34,6 +35,13 @@ _SETTINGS = {
     "credential.helper": "",
     "advice.graftFileDeprecated": "false",
 }
+
+
+BRINGING = {"core.bigFileThreshold": "16m"}
+"""Settings while objects come in: larger blobs are streamed, not held in memory."""
+
+FETCH_BOUNDS = Limits(seconds=3600, memory=2048 * MIB, file=8192 * MIB)
+"""Bounds while objects come in: a pack that unfolds beyond them is a bomb."""
 
 
 def environment(folder: Path, settings: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from harvesters.errors import SourceError, shown
 from harvesters.git import arrival, boundary, objects, process, shell
-from harvesters.git.command import environment
+from harvesters.git.command import BRINGING, FETCH_BOUNDS, environment
 from harvesters.git.model import Fetched, Mirror, Problem
 from harvesters.git.refs import RefText, read_refs, read_text
 from harvesters.git.store import locked
-from harvesters.git.task import CommandError, Limits, Task
+from harvesters.git.task import CommandError, Task
 
 _PACK = ("pack-objects", "--stdout", "-q", "--delta-base-offset", "--window=0")
 _REVISIONS = ("--revs", "--missing=allow-any")
@@ -95,7 +95,7 @@ def _bring_readable(clean: Mirror, mirror: Mirror) -> list[Problem]:
 def _pipe(clean: Mirror, mirror: Mirror, options: tuple[str, ...], asked: bytes) -> None:
     pack = ("git", f"--git-dir={clean.path}", *_PACK, *options)
     index = ("git", f"--git-dir={mirror.path}", "index-pack", "--stdin")
-    task = Task((pack, index), environment(mirror.path), asked, Limits(seconds=3600))
+    task = Task((pack, index), environment(mirror.path, BRINGING), asked, FETCH_BOUNDS)
     process.output(task)
 
 

@@ -70,8 +70,9 @@ def changes(
 def touched(mirror: Mirror, old: Oid, new: Oid) -> frozenset[bytes] | None:
     """Return the paths that changed on `new`'s first-parent chain since `old`; None if unknown.
 
-    It is unknown when `old` is not on that chain, or a tree is absent. Git blame gives a line of an unchanged path to the first parent that has the same blob, so that the
-    blame of every other path is the same at both commits.
+    It is unknown when `old` is not on that chain, or a tree is absent. Git blame gives the
+    lines of an unchanged path to the first parent that has the same blob, so that the blame of every other
+    path is the same at both commits.
     """
     if old == new:
         return frozenset()

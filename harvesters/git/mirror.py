@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import base64
 import re
+from dataclasses import replace
 
 from harvesters.errors import HarvestError, MovedError, NotFoundError, SourceError, shown
 from harvesters.git import arrival, process
 from harvesters.git.address import Address, public_address
-from harvesters.git.command import git
+from harvesters.git.command import BRINGING, FETCH_BOUNDS, git
 from harvesters.git.model import Fetched, Mirror
 from harvesters.git.refs import RefText, read_refs, take_announced
 from harvesters.git.store import locked, open_mirror
@@ -18,7 +19,6 @@ from harvesters.git.task import MIB, CommandError, Limits
 
 __all__ = ["fetch_url", "open_mirror"]
 
-_LARGEST_PACK = 8192 * MIB
 _LISTING = ("ls-remote", "--symref", "--quiet", "source")
 _FETCH = (
     *("fetch", "--stdin", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"),
@@ -64,7 +64,7 @@ def _announced(mirror: Mirror, address: Address, settings: dict[str, str]) -> Re
 def _bring(mirror: Mirror, address: Address, seen: RefText, settings: dict[str, str], timeout: float) -> None:
     there, _ = arrival.present(mirror, seen.tips)
     wanted = sorted({oid for name, oid in seen.tips.items() if name not in there})
-    limits = Limits(seconds=timeout, file=_LARGEST_PACK)
+    limits = replace(FETCH_BOUNDS, seconds=timeout)
     if wanted:
         asked = "".join(f"{oid}\n" for oid in wanted).encode()
         _ask(mirror, address, _FETCH, asked, (settings, limits))
@@ -116,8 +116,7 @@ def _settings(address: Address, token: str | None, blob_limit: int | None) -> di
         "transfer.fsckObjects": "false",  # real repositories fail it; index-pack computes every id anyway
         "fetch.unpackLimit": "1",
         "fetch.recurseSubmodules": "false",
-        "core.bigFileThreshold": "16m",  # larger blobs are streamed, not held in memory
-    }
+    } | BRINGING
     if blob_limit is not None:
         # a promisor for this one command only: stored, it would make git fetch while we read
         settings |= {

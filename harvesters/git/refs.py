@@ -17,7 +17,7 @@ from harvesters.git.model import DETACHED, Mirror, Oid, Problem, Refs
 _LARGEST_TEXT = 512 << 20
 _MOST_REFS = 1_000_000
 _MOST_PROBLEMS = 100
-_LINE = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) (refs/(?:heads|tags)/.*)")
+_LINE = re.compile(rb"^([0-9a-f]{40}|[0-9a-f]{64}) (refs/(?:heads|tags)/.*)$", re.MULTILINE)
 _ILLEGAL = re.compile(rb"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\.|\.lock(?:/|$)|[/.]$")
 
 
@@ -29,6 +29,7 @@ class RefText:
     head: bytes | None = None
     problems: list[Problem] = field(default_factory=list)
     left_out: int = 0
+    _same: dict[str, Oid] = field(default_factory=dict)
 
     def take(self, name: bytes, value: bytes) -> None:
         """Keep a tip if its name and value are legal, else say why not."""
@@ -39,7 +40,8 @@ class RefText:
         elif len(self.tips) >= _MOST_REFS and name not in self.tips:
             self.left_out += 1
         else:
-            self.tips[name] = Oid(value.decode("ascii"))
+            text = value.decode("ascii")
+            self.tips[name] = self._same.setdefault(text, Oid(text))  # many refs, fewer commits
 
     def refuse(self, what: bytes, reason: str) -> None:
         """Keep a problem; beyond a hundred they are only counted."""
@@ -67,9 +69,8 @@ def read_refs(mirror: Mirror) -> Refs:
 def read_text(folder: Path) -> RefText:
     """Read HEAD, packed-refs and refs/ of any git directory; links that lead elsewhere are not followed."""
     found = RefText()
-    for line in read_bounded(folder / "packed-refs", _LARGEST_TEXT).split(b"\n"):
-        if match := _LINE.fullmatch(line):
-            found.take(match[2], match[1])
+    for match in _LINE.finditer(read_bounded(folder / "packed-refs", _LARGEST_TEXT)):
+        found.take(match[2], match[1])
     symbolic: dict[bytes, bytes] = {}
     for name, text in _loose(folder, found):
         _loose_ref(found, symbolic, name, text)

@@ -8,7 +8,7 @@ import contextlib
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from harvesters.errors import SourceError, shown
@@ -47,17 +47,18 @@ def locked(mirror: Mirror) -> Iterator[None]:
 
 def write_refs(mirror: Mirror, refs: Refs) -> None:
     """Make the mirror's refs exactly these, all at once: readers see the old ones or the new ones."""
-    named = sorted((name, oid) for name, oid in refs.tips.items() if name != DETACHED)
-    lines = b"".join(b"%s %s\n" % (oid.encode(), name) for name, oid in named)
-    replace_file(mirror.path / "packed-refs", b"# pack-refs with: sorted \n" + lines)
+    names = sorted(name for name in refs.tips if name != DETACHED)
+    lines = (b"%s %s\n" % (refs.tips[name].encode(), name) for name in names)
+    replace_file(mirror.path / "packed-refs", b"# pack-refs with: sorted \n", lines)
     replace_file(mirror.path / "HEAD", _head(refs))
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, further: Iterable[bytes] = ()) -> None:
     """Put a file in place whole: after a crash there is the old one or the new one."""
     beside = path.with_name(path.name + ".new")
     with beside.open("wb") as file:
         file.write(content)
+        file.writelines(further)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)

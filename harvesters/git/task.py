@@ -19,7 +19,7 @@ class Limits:
 
     seconds: float = 600
     output: int = 1024 * MIB
-    memory: int = 4096 * MIB
+    memory: int = 1024 * MIB
     file: int = 16384 * MIB
 
 
