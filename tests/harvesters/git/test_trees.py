@@ -70,3 +70,16 @@ def test_thousands_of_blobs_are_read(foreign: Repository) -> None:
     listed = entries(Mirror(foreign.path), tip)
     found = dict(blobs(Mirror(foreign.path), (entry.oid for entry in listed), largest=1 << 20))
     assert all(len(found[entry.oid] or b"") == entry.size for entry in listed)
+
+
+def test_a_tree_that_unfolds_without_end_is_told(foreign: Repository) -> None:
+    """Twelve nested folders of ten times the same name more paths than can be listed: one sentence says so."""
+    foreign.commit({"a": b"1\n"})
+    tree = foreign.tree()
+    for _ in range(12):
+        lines = "".join(f"040000 tree {tree}\td{number}\n" for number in range(10))
+        tree = Oid(foreign.git("mktree", stdin=lines.encode()).decode().strip())
+    who = "A <a@example.org> 5 +0000"
+    tip = foreign.raw_commit(f"tree {tree}\nauthor {who}\ncommitter {who}\n\nx\n".encode())
+    with pytest.raises(UnreadableError, match="cannot be listed"):
+        entries(Mirror(foreign.path), tip)
