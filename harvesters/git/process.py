@@ -22,6 +22,19 @@ from typing import IO, TypeVar
 from harvesters.errors import shown
 from harvesters.git.task import CommandError, Done, Limits, Task, called
 
+__all__ = [
+    "CHUNK",
+    "CommandError",
+    "Done",
+    "Limits",
+    "Running",
+    "Task",
+    "output",
+    "readable",
+    "run",
+    "run_each",
+]
+
 CHUNK = 1 << 18
 Key = TypeVar("Key")
 

@@ -73,7 +73,7 @@ def test_thousands_of_blobs_are_read(foreign: Repository) -> None:
 
 
 def test_a_tree_that_unfolds_without_end_is_told(foreign: Repository) -> None:
-    """Twelve nested folders of ten times the same name more paths than can be listed: one sentence says so."""
+    """Twelve nested folders of ten times the same name more paths than can be listed: told so."""
     foreign.commit({"a": b"1\n"})
     tree = foreign.tree()
     for _ in range(12):
