@@ -19,7 +19,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
-import urllib3.exceptions
 from requests.adapters import HTTPAdapter
 from requests_cache import CachedSession
 from requests_cache.backends.sqlite import SQLiteCache
@@ -191,12 +190,12 @@ def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
 def _whole_body(response: requests.Response) -> tuple[bytes, bool]:
     read, deadline = bytearray(), time.monotonic() + LONGEST
     try:
-        for chunk in response.raw.stream(_CHUNK, decode_content=True):
+        for chunk in response.iter_content(_CHUNK):
             read += chunk
             if len(read) > LARGEST or time.monotonic() > deadline:
                 response.raw.close()
                 return bytes(read[:LARGEST]), False
-    except urllib3.exceptions.HTTPError:
+    except requests.exceptions.RequestException:
         response.raw.close()
         return bytes(read), False
     return bytes(read), True

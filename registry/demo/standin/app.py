@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from registry.demo.standin.allowance import Ledger
-from registry.demo.standin.contents import directory_served, serve_git
+from registry.demo.standin.contents import address_now, repository_served, serve_git
 from registry.demo.standin.oddities import INSTEAD, PRIMARY, Script, disturb, instead
 from registry.demo.standin.reply import Reply, etag_of, status_line
 from registry.demo.standin.routes import NOT_FOUND, Question, answer
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse
 
 API = "/api"
-_NO_GIT = Reply(404, b"Not Found", {"Content-Type": "text/plain"})
+_PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
+_NO_GIT = Reply(404, b"Repository not found.", _PLAIN)
+# GitHub asks everybody first who they are: only then does a clone say that a repository is not there
+_WHO_ASKS = Reply(401, b"Repository not found.", {**_PLAIN, "WWW-Authenticate": 'Basic realm="GitHub"'})
 _BAD_CREDENTIALS = Reply(401, refusal("Bad credentials", 401))
 
 
@@ -117,15 +120,20 @@ class Standin:
         return Reply(reply.status, reply.value, headers, reply.cut)
 
     def _git(self, environ: Mapping[str, Any], path: str) -> Reply:
-        """Answer as GitHub's git server does: what may not be seen is not there."""
-        served = directory_served(self.world, path)
+        """Answer as GitHub's git server does: what may not be seen is not there, and who asks must say so."""
         known, token = self._caller(environ)
+        one, folder, tail = repository_served(self.world, path)
         service = _query(environ).get("service", "git-upload-pack")
-        reply = _NO_GIT
-        if served is not None and known and service == "git-upload-pack":
-            one, folder, tail = served
-            if not one.private or (token is not None and one.owner in token.sees):
-                reply = serve_git(environ, folder, tail)
+        hidden = one is None or (one.private and (token is None or one.owner not in token.sees))
+        if not known or (hidden and token is None):
+            reply = _WHO_ASKS
+        elif one is None or hidden or folder is None or service != "git-upload-pack":
+            reply = _NO_GIT
+        elif (now := address_now(one, path)) is not None:
+            query = environ.get("QUERY_STRING", "")
+            reply = Reply(301, b"", {**_PLAIN, "Location": f"{_origin(environ)}{now}?{query}"})
+        else:
+            reply = serve_git(environ, folder, tail)
         self.ledger.note("git", reply.status, conditional=False, counted=False)
         return reply
 

@@ -11,7 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
-from harvesters.git.process import CommandError, Limits, Task, output, run
+from harvesters.git.process import output, run
+from harvesters.git.task import CommandError, Limits, Task
 from registry.demo.standin.reply import Reply
 from registry.demo.standin.world import Repository, World
 
@@ -21,15 +22,26 @@ _LIMITS = Limits(seconds=600)
 _LARGEST_REQUEST = 64 << 20
 
 
-def directory_served(world: World, path: str) -> tuple[Repository, Path, str] | None:
-    """Return the repository, its git directory and git's own path that an address names, if it has them."""
+def repository_served(world: World, path: str) -> tuple[Repository | None, Path | None, str]:
+    """Return the repository that an address names, its git directory and git's own path, as far as there are."""
     match = _SERVED.fullmatch(path)
     if match is None:
-        return None
+        return None, None, ""
     owner, name, wiki, tail = match.groups()
     one = world.by_name(f"{owner}/{name}") or world.moved_from(f"{owner}/{name}")
-    folder = None if one is None else (one.wiki if wiki else one.git)
-    return None if one is None or folder is None or one.blocked else (one, folder, tail)
+    if one is None or one.blocked:
+        return None, None, tail
+    return one, one.wiki if wiki else one.git, tail
+
+
+def address_now(one: Repository, path: str) -> str | None:
+    """Return where git's own path of a renamed repository is now; None where it is asked by its name."""
+    match = _SERVED.fullmatch(path)
+    assert match is not None
+    owner, name, wiki, tail = match.groups()
+    if f"{owner}/{name}".lower() == one.full_name.lower():
+        return None
+    return f"/{one.full_name}{wiki or ''}.git/{tail}"
 
 
 def serve_git(environ: Mapping[str, Any], folder: Path, tail: str) -> Reply:
