@@ -49,9 +49,13 @@ _MOST_TOPICS = 100
 
 @dataclass(frozen=True)
 class Site:
-    """Where repositories of a GitHub live on the web, for example `https://github.com`."""
+    """Where repositories of a GitHub live on the web, for example `https://github.com`.
+
+    `private` says whether private repositories may be told of: a parent that is one stays untold otherwise.
+    """
 
     web: str
+    private: bool = False
 
 
 def repository_facts(value: object, site: Site) -> RepositoryFacts:
@@ -86,7 +90,7 @@ def repository_facts(value: object, site: Site) -> RepositoryFacts:
         has_wiki=flag_of(entry, "has_wiki", default=False),
         html_url=f"{site.web}/{name}",
         clone_url=f"{site.web}/{name}.git",
-        parent=_parent(entry) if fork else None,
+        parent=_parent(entry, site) if fork else None,
     )
 
 
@@ -127,15 +131,17 @@ def message_of(body: bytes) -> str:
 
 
 def shows_private(body: bytes) -> bool:
-    """Whether an answer, or an entry of it, says that it is of a private repository."""
+    """Whether an answer, an entry of it, or the parent in it, says that it is of a private repository."""
     if b'"private"' not in body:
         return False
     try:
         value = json_value(body)
     except UnreadableError:
         return True  # broken off, perhaps inside a private one
-    entries = value if isinstance(value, list) else [value]
-    return any(isinstance(entry, dict) and entry.get("private") is not False for entry in entries)
+    entries = (
+        value if isinstance(value, list) else [value, *(value.values() if isinstance(value, dict) else ())]
+    )
+    return any(isinstance(entry, dict) and entry.get("private", False) is not False for entry in entries)
 
 
 def blocked(asked: str, status: int, body: bytes, seen_at: datetime) -> Blocked | None:
@@ -185,12 +191,14 @@ def _licence(entry: JsonObject) -> str | None:
     return spdx
 
 
-def _parent(entry: JsonObject) -> Parent | Unasked:
+def _parent(entry: JsonObject, site: Site) -> Parent | Unasked:
     if "parent" not in entry:
         return Unasked.NOT_ASKED
     if entry["parent"] is None:
         return Unasked.NOT_TOLD
     parent = object_of(entry["parent"], "parent")
+    if parent.get("private") is not False and not site.private:
+        return Unasked.NOT_TOLD
     name = text_of(parent, "full_name", 200)
     if not is_full_name(name):
         raise UnreadableError("the parent's full_name is no name that GitHub allows")

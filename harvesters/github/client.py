@@ -37,6 +37,8 @@ from harvesters.items import Item
 
 _INJECTION = threading.Lock()
 _VERSION = "2022-11-28"
+_FORM = "application/vnd.github+json"
+_NAME = "os2-ownership-registry"
 
 
 class Client:
@@ -47,7 +49,7 @@ class Client:
     ) -> None:
         check_access(access)
         self.access = access = replace(access, base=access.base.rstrip("/"), web=access.web.rstrip("/"))
-        self.site = Site(access.web)
+        self.site = Site(access.web, access.private)
         self._keep = keep
         self._around = around or Surroundings()
         self._waited = 0.0
@@ -108,7 +110,7 @@ class Client:
         self._heard = None
         known_to_answer = self.calls.total > 0
         try:
-            self._github.requester.requestJson("GET", path)
+            self._github.requester.requestJson("GET", path, headers={"Accept": _FORM})
         except requests.exceptions.RequestException as error:
             if not known_to_answer:
                 raise self._unreachable(error) from error
@@ -217,6 +219,7 @@ def _github(access: Access, ask: Callable[[str, dict[str, str]], requests.Respon
 
     auth = github.Auth.Token(access.token) if access.token else None
     settings: dict[str, Any] = {
+        "user_agent": _NAME,
         "retry": None,
         "seconds_between_requests": None,
         "seconds_between_writes": None,

@@ -23,7 +23,7 @@ from requests.adapters import HTTPAdapter
 from requests_cache import CachedSession
 from requests_cache.backends.sqlite import SQLiteCache
 
-from harvesters.errors import UnreadableError
+from harvesters.errors import SourceError, UnreadableError
 from harvesters.github.access import Access
 from harvesters.github.answer import Answer
 from harvesters.github.answers import shows_private
@@ -112,7 +112,13 @@ class Memory:
     """What GitHub said the last time, asked for conditionally: a cache in one file for one token."""
 
     def __init__(self, access: Access, wire: Wire) -> None:
-        file = _ready(cache_file(access))
+        try:
+            file = _ready(cache_file(access))
+        except OSError as error:
+            raise SourceError(
+                f"The remembered answers in {access.cache} cannot be used ({error.strerror}): "
+                "look whether the disk is full, and who may write there."
+            ) from error
         self._wire = wire
         self._private = access.private
         self._session = CachedSession(

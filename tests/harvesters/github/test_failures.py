@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from harvesters.errors import SourceError
+from harvesters.github import wire
 from harvesters.github.access import Access
 from harvesters.github.client import Client
 from harvesters.github.harvester import harvest_organisation, harvest_repository
@@ -99,6 +100,31 @@ def test_a_broken_answer_is_not_remembered(tmp_path: Path) -> None:
             harvest_organisation(client, ORGANISATION)
         assert len(harvest_organisation(client, ORGANISATION).repositories) == 3
         assert client.calls.conditional == 0
+
+
+def test_a_body_without_end_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A body larger than any that GitHub sends is cut, kept as far as it was read, and told."""
+    monkeypatch.setattr(wire, "LARGEST", 10_000)
+    with asking(world(*repositories(9)), tmp_path) as github, github.client(token=None) as client:
+        with pytest.raises(SourceError, match="broke off"):
+            harvest_organisation(client, ORGANISATION)
+        assert [len(item.body) for item in github.items] == [10_000] * 4
+
+
+def test_a_connection_that_is_lost_midway_is_tried_again(tmp_path: Path) -> None:
+    """Once GitHub has answered, a lost connection is a passing failure, not a missing network."""
+    odd = world(*repositories(150), oddities=(Oddity(Kind.SLOW, LISTS, times=1, after=1, value=2),))
+    with asking(odd, tmp_path) as github, github.client(timeout=1) as client:
+        found = harvest_organisation(client, ORGANISATION)
+        assert len(found.repositories) == 150
+        assert github.time.slept == [1.0]
+
+
+def test_a_memory_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    """Where the folder of remembered answers cannot be made, the sentence names it."""
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(SourceError, match=r"remembered answers .* cannot be used"):
+        Client(Access(tmp_path / "file" / "cache"), lambda _: None)
 
 
 def test_a_wrong_token_is_one_sentence(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_addresses_are_built_never_taken() -> None:
         ("created_at", "yesterday"),
         ("created_at", "99999-01-01T00:00:00Z"),
         ("topics", "os2"),
-        ("parent", {"id": 1, "full_name": "../x"}),
+        ("parent", {"id": 1, "full_name": "../x", "private": False}),
     ],
 )
 def test_what_github_never_says_is_refused(name: str, value: object) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from harvesters.errors import SourceError
 from harvesters.github.harvester import harvest_repository, repository_by_id
-from harvesters.github.model import Blocked, Gone, Moved, Parent, Visible
+from harvesters.github.model import Blocked, Gone, Moved, Parent, Unasked, Visible
 from registry.demo.standin import Kind, Oddity, Repository
 from tests.harvesters.github.asking import asking, world
 
@@ -111,6 +111,23 @@ def test_a_fork_asked_for_alone_tells_its_parent(tmp_path: Path) -> None:
     assert isinstance(seen, Visible)
     assert isinstance(seen.facts.parent, Parent)
     assert (seen.facts.parent.github_id, seen.facts.parent.full_name) == (11, "harbour-os/quay")
+
+
+def test_a_private_parent_is_told_to_a_private_harvest_alone(tmp_path: Path) -> None:
+    """A public fork's answer that names a private parent is kept, and told, only where that was asked for."""
+    parent = replace(QUAY, full_name="harbour-os/hidden-berth", private=True)
+    fork = Repository(12, "harbour-os/quay-fork", fork=True, parent=11)
+    with asking(world(parent, fork), tmp_path) as github:
+        with github.client() as client:
+            public = harvest_repository(client, "harbour-os/quay-fork")
+        kept = b"".join(item.body for item in github.items)
+        with github.client(private=True) as client:
+            private = harvest_repository(client, "harbour-os/quay-fork")
+    assert isinstance(public, Visible)
+    assert isinstance(private, Visible)
+    assert public.facts.parent is Unasked.NOT_TOLD
+    assert isinstance(private.facts.parent, Parent)
+    assert b"hidden-berth" not in kept
 
 
 @pytest.mark.parametrize("kind", [Kind.FOREIGN_REDIRECTION, Kind.CIRCULAR_REDIRECTION])
