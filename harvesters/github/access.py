@@ -73,6 +73,12 @@ def check_access(access: Access) -> None:
         raise SourceError("The GitHub token holds characters that no token has: look at how it was given.")
 
 
+def origin_of(base: str) -> str:
+    """Return an address without its path."""
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def _is_loopback(host: str) -> bool:
     try:
         return ip_address(host).is_loopback

@@ -61,17 +61,14 @@ class Site:
 def repository_facts(value: object, site: Site) -> RepositoryFacts:
     """Return what an entry of a list, or a single answer, says of a repository."""
     entry = object_of(value, "the repository")
-    name = text_of(entry, "full_name", 200)
-    if not is_full_name(name):
-        raise UnreadableError("full_name is no name that GitHub allows")
     owner = object_of(entry.get("owner"), "owner")
-    account = account_of(owner)
+    account, name = account_of(owner), _full_name(entry)
     if account.login.lower() != name.partition("/")[0].lower():
         raise UnreadableError("owner and full_name name different accounts")
     fork, private = flag_of(entry, "fork"), flag_of(entry, "private")
     return RepositoryFacts(
         github_id=number_of(entry, "id"),
-        full_name=FullName(name),
+        full_name=name,
         owner_login=account.login,
         owner_id=account.github_id,
         owner_kind=owner_kind(owner),
@@ -199,7 +196,11 @@ def _parent(entry: JsonObject, site: Site) -> Parent | Unasked:
     parent = object_of(entry["parent"], "parent")
     if parent.get("private") is not False and not site.private:
         return Unasked.NOT_TOLD
-    name = text_of(parent, "full_name", 200)
+    return Parent(number_of(parent, "id"), _full_name(parent))
+
+
+def _full_name(entry: JsonObject) -> FullName:
+    name = text_of(entry, "full_name", 200)
     if not is_full_name(name):
-        raise UnreadableError("the parent's full_name is no name that GitHub allows")
-    return Parent(number_of(parent, "id"), FullName(name))
+        raise UnreadableError("full_name is no name that GitHub allows")
+    return FullName(name)

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
@@ -28,12 +29,14 @@ from github.Requester import (
 )
 
 from harvesters.errors import SourceError
-from harvesters.github.access import About, Access, Surroundings, check_access
+from harvesters.github.access import About, Access, Surroundings, check_access, origin_of
 from harvesters.github.answer import Answer
 from harvesters.github.answers import Site, message_of, shows_private
 from harvesters.github.limits import Pause, backoff, clock_text, number_in, pause_asked, server_failed
-from harvesters.github.wire import Calls, Memory, Wire, evidence_headers
+from harvesters.github.wire import Calls, Memory, Wire, evidence_headers, why_unreachable
 from harvesters.items import Item
+
+Ask = Callable[[str, dict[str, str]], requests.Response]
 
 _INJECTION = threading.Lock()
 _VERSION = "2022-11-28"
@@ -126,13 +129,13 @@ class Client:
 
     def _unreachable(self, error: requests.exceptions.RequestException) -> SourceError:
         return SourceError(
-            f"GitHub cannot be reached at {urlsplit(self.access.base).netloc} ({_why(error)}): "
+            f"GitHub cannot be reached at {urlsplit(self.access.base).netloc} ({why_unreachable(error)}): "
             "look at the network connection and try again."
         )
 
     def _ask(self, path: str, headers: dict[str, str]) -> requests.Response:
         """Send one request that PyGithub built; what it hears is kept for `_once`."""
-        response = self._memory.get(_origin(self.access.base) + path, headers, self.access.timeout)
+        response = self._memory.get(origin_of(self.access.base) + path, headers, self.access.timeout)
         heard = self._heard
         if heard is not None and heard.status == 304 and response.status_code == 200:
             then = {name.lower(): value for name, value in response.headers.items()}
@@ -189,21 +192,24 @@ def _settled(answer: Answer, path: str) -> Answer:
     )
 
 
-def _origin(base: str) -> str:
-    parts = urlsplit(base)
-    return f"{parts.scheme}://{parts.netloc}"
+def _github(access: Access, ask: Ask) -> github.Github:
+    """Return a PyGithub whose requests go through `ask`, and which itself neither retries nor waits."""
+    auth = github.Auth.Token(access.token) if access.token else None
+    pauses: dict[str, Any] = dict.fromkeys(("retry", "seconds_between_requests", "seconds_between_writes"))
+    with _injected(ask):
+        return github.Github(
+            auth=auth,
+            base_url=access.base,
+            timeout=access.timeout,
+            user_agent=_NAME,
+            api_version=_VERSION,
+            **pauses,
+        )
 
 
-def _why(error: requests.exceptions.RequestException) -> str:
-    if isinstance(error, requests.exceptions.Timeout):
-        return "no answer in time"
-    if isinstance(error, requests.exceptions.SSLError):
-        return "its certificate is not valid"
-    return "no connection"
-
-
-def _github(access: Access, ask: Callable[[str, dict[str, str]], requests.Response]) -> github.Github:
-    """Return a PyGithub whose requests go through `ask`.
+@contextmanager
+def _injected(ask: Ask) -> Iterator[None]:
+    """Let PyGithub's requests go through `ask`, for a client that is made inside the block.
 
     `injectConnectionClasses` acts on the whole process, but a Requester takes its class when it is made: the
     injection lasts for that moment, under a lock, and PyGithub is left as it was found.
@@ -217,19 +223,10 @@ def _github(access: Access, ask: Callable[[str, dict[str, str]], requests.Respon
         def getresponse(self) -> RequestsResponse:
             return _Unopened(ask(self.url, self.headers))
 
-    auth = github.Auth.Token(access.token) if access.token else None
-    settings: dict[str, Any] = {
-        "user_agent": _NAME,
-        "retry": None,
-        "seconds_between_requests": None,
-        "seconds_between_writes": None,
-    }
     with _INJECTION:
         Requester.injectConnectionClasses(PlainConnection, Connection)
         try:
-            return github.Github(
-                auth=auth, base_url=access.base, timeout=access.timeout, api_version=_VERSION, **settings
-            )
+            yield
         finally:
             Requester.resetConnectionClasses()
 

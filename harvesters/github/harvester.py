@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from harvesters.errors import SourceError, UnreadableError
+from harvesters.errors import SourceError, UnreadableError, shown
 from harvesters.github.access import About
 from harvesters.github.answer import Answer, inside, next_page, redirected
 from harvesters.github.answers import (
@@ -51,19 +51,9 @@ def harvest_organisation(client: Client, login: str) -> Organisation:
     """
     if not is_login(login):
         raise SourceError(
-            f"{login!r} is no name of a GitHub organisation: give its login, as in github.com/LOGIN."
+            f"{shown(login)} is no name of a GitHub organisation: give its login, as in github.com/LOGIN."
         )
-    about = About("github.repositories", login)
-    shown = "all" if client.access.private else "public"
-    query = f"type={shown}&sort=created&direction=desc&per_page={PAGE}"
-    pages = list(list_pages(client, f"/orgs/{login}/repos?{query}", about))
-    if not pages:  # a person's account, or none
-        query = f"type=owner&sort=created&direction=desc&per_page={PAGE}"
-        pages = list(list_pages(client, f"/users/{login}/repos?{query}", about))
-    if not pages:
-        raise SourceError(
-            f"GitHub has no organisation or user {login} (404): deleted or renamed; look at its name."
-        )
+    pages = _account_pages(client, login)
     repositories, problems = _entries(client, login, pages)
     account, kind = _owner(client, login, repositories)
     return Organisation(
@@ -80,7 +70,7 @@ def harvest_organisation(client: Client, login: str) -> Organisation:
 def harvest_repository(client: Client, name: str) -> Observation:
     """Return what became of OWNER/NAME. A stranger who took the name over shows as another `github_id`."""
     if not is_full_name(name):
-        raise SourceError(f"{name!r} is no repository's name: give it as OWNER/NAME.")
+        raise SourceError(f"{shown(name)} is no repository's name: give it as OWNER/NAME.")
     return _observe(client, f"/repos/{name}", name)
 
 
@@ -90,6 +80,22 @@ def repository_by_id(client: Client, github_id: int, known_as: str) -> Observati
     if isinstance(seen, (Visible, Moved)) and seen.facts.github_id != github_id:
         raise SourceError(f"GitHub answered for repository {github_id} with another one: try again later.")
     return seen
+
+
+def _account_pages(client: Client, login: str) -> list[Answer]:
+    """Return the pages of an organisation's list, or of a person's where it is no organisation."""
+    about = About("github.repositories", login)
+    which = "all" if client.access.private else "public"
+    query = f"type={which}&sort=created&direction=desc&per_page={PAGE}"
+    pages = list(list_pages(client, f"/orgs/{login}/repos?{query}", about))
+    if not pages:  # a person's account, or none
+        query = f"type=owner&sort=created&direction=desc&per_page={PAGE}"
+        pages = list(list_pages(client, f"/users/{login}/repos?{query}", about))
+    if not pages:
+        raise SourceError(
+            f"GitHub has no organisation or user {login} (404): deleted or renamed; look at its name."
+        )
+    return pages
 
 
 def follow(client: Client, path: str, about: About) -> Answer:

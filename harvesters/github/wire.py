@@ -168,6 +168,15 @@ def evidence_headers(headers: Mapping[str, str]) -> dict[str, str]:
     return {name: headers[name][:_LONGEST_HEADER] for name in _EVIDENCE if name in headers}
 
 
+def why_unreachable(error: requests.exceptions.RequestException) -> str:
+    """Return why there was no answer, in a few words."""
+    if isinstance(error, requests.exceptions.Timeout):
+        return "no answer in time"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "its certificate is not valid"
+    return "no connection"
+
+
 def _ready(file: Path) -> Path:
     """Make sure that `file` can be used and read by its owner alone; one that is damaged is begun anew."""
     file.parent.mkdir(parents=True, exist_ok=True)

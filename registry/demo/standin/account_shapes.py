@@ -27,6 +27,16 @@ _ACCOUNT_LINKS = {
 }
 
 
+_ORGANISATION_LINKS = {
+    "repos_url": "/repos",
+    "events_url": "/events",
+    "hooks_url": "/hooks",
+    "issues_url": "/issues",
+    "members_url": "/members{/member}",
+    "public_members_url": "/public_members{/member}",
+}
+
+
 def node_id(kind: str, number: int) -> str:
     """Return an opaque name as GitHub's GraphQL has them."""
     return base64.b64encode(f"{len(kind):02}:{kind}{number}".encode()).decode()
@@ -69,20 +79,12 @@ def public_user(account: Account, world: World, origin: str) -> Json:
 def organisation(account: Account, world: World, origin: str) -> Json:
     """Return the answer of `GET /orgs/LOGIN`."""
     url = f"{origin}/api/orgs/{account.login}"
-    links = {
-        "repos_url": "/repos",
-        "events_url": "/events",
-        "hooks_url": "/hooks",
-        "issues_url": "/issues",
-        "members_url": "/members{/member}",
-        "public_members_url": "/public_members{/member}",
-    }
     return {
         "login": account.login,
         "id": account.id,
         "node_id": node_id("Organization", account.id),
         "url": url,
-        **{name: url + tail for name, tail in links.items()},
+        **{name: url + tail for name, tail in _ORGANISATION_LINKS.items()},
         "avatar_url": f"{origin}/avatars/{account.id}",
         "description": None,
         "is_verified": False,

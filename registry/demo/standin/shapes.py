@@ -52,50 +52,56 @@ _REPOSITORY_LINKS = {
 }
 
 
+# what the stand-in says of every repository alike
+_THE_SAME: Json = {
+    **dict.fromkeys(("homepage", "language", "mirror_url")),
+    **dict.fromkeys(("stargazers_count", "watchers_count", "watchers", "forks_count", "forks"), 0),
+    **dict.fromkeys(("open_issues_count", "open_issues"), 0),
+    **dict.fromkeys(("has_issues", "has_projects", "has_downloads", "allow_forking"), True),
+    **dict.fromkeys(("has_pages", "has_discussions", "is_template", "web_commit_signoff_required"), False),
+}
+
+
 def listed_repository(one: Repository, world: World, origin: str) -> Json:
     """Return a repository as GitHub's lists show it: without its parent."""
-    url = f"{origin}/api/repos/{one.full_name}"
     owner = world.account(one.owner) or Account(1, one.owner)
+    return {
+        **_names(one, origin),
+        "private": one.private,
+        "owner": simple_user(owner, origin),
+        "description": one.description,
+        "fork": one.fork,
+        "created_at": one.created_at,
+        "updated_at": one.pushed_at,
+        "pushed_at": one.pushed_at,
+        **_THE_SAME,
+        "size": one.size,
+        "has_wiki": one.has_wiki,
+        "archived": one.archived,
+        "disabled": one.disabled,
+        "license": _licence(one.licence, origin),
+        "topics": list(one.topics),
+        "visibility": "private" if one.private else "public",
+        "default_branch": one.default_branch,
+    }
+
+
+def _names(one: Repository, origin: str) -> Json:
+    """Return a repository's names and addresses."""
+    url = f"{origin}/api/repos/{one.full_name}"
+    host = origin.partition("//")[2]
     return {
         "id": one.id,
         "node_id": node_id("Repository", one.id),
         "name": one.name,
         "full_name": one.full_name,
-        "private": one.private,
-        "owner": simple_user(owner, origin),
         "html_url": f"{origin}/{one.full_name}",
-        "description": one.description,
-        "fork": one.fork,
         "url": url,
         **{name: url + tail for name, tail in _REPOSITORY_LINKS.items()},
-        "created_at": one.created_at,
-        "updated_at": one.pushed_at,
-        "pushed_at": one.pushed_at,
-        "git_url": f"git://{origin.partition('//')[2]}/{one.full_name}.git",
-        "ssh_url": f"git@{origin.partition('//')[2]}:{one.full_name}.git",
+        "git_url": f"git://{host}/{one.full_name}.git",
+        "ssh_url": f"git@{host}:{one.full_name}.git",
         "clone_url": f"{origin}/{one.full_name}.git",
         "svn_url": f"{origin}/{one.full_name}",
-        "homepage": None,
-        "size": one.size,
-        **dict.fromkeys(("stargazers_count", "watchers_count", "watchers", "forks_count", "forks"), 0),
-        **dict.fromkeys(("open_issues_count", "open_issues"), 0),
-        "language": None,
-        "has_issues": True,
-        "has_projects": True,
-        "has_downloads": True,
-        "has_wiki": one.has_wiki,
-        "has_pages": False,
-        "has_discussions": False,
-        "mirror_url": None,
-        "archived": one.archived,
-        "disabled": one.disabled,
-        "license": _licence(one.licence, origin),
-        "allow_forking": True,
-        "is_template": False,
-        "web_commit_signoff_required": False,
-        "topics": list(one.topics),
-        "visibility": "private" if one.private else "public",
-        "default_branch": one.default_branch,
     }
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,18 @@ def test_every_token_has_a_memory_of_its_own(tmp_path: Path) -> None:
     with asking(world(), tmp_path) as github, github.client():
         pass
     assert [file.stat().st_mode & 0o077 for file in tmp_path.iterdir()] == [0]
+
+
+def test_two_clients_share_a_memory_at_the_same_time(tmp_path: Path) -> None:
+    """Two harvests with one token, in two threads, both end well and neither loses an answer."""
+    with asking(world(*repositories(300)), tmp_path) as github:
+
+        def harvest(_: int) -> int:
+            with github.client() as client:
+                return len(harvest_organisation(client, ORGANISATION).repositories)
+
+        with ThreadPoolExecutor(4) as threads:
+            assert list(threads.map(harvest, range(8))) == [300] * 8
 
 
 def test_pygithub_is_left_as_it_was_found(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_wrong_types_in_a_list_leave_the_other_entries(tmp_path: Path) -> None:
         found = harvest_organisation(client, ORGANISATION)
     assert len(found.repositories) == 3
     assert [problem.position for problem in found.problems] == [1, 3, 5]
-    assert found.problems[0].reason == "full_name is no text of 1 to 200 characters"
+    assert found.problems[0].reason == "owner is no JSON object"
 
 
 def test_a_next_page_on_another_host_is_not_followed(tmp_path: Path) -> None:
