@@ -55,6 +55,16 @@ def compile_catalogues(folder: Path = TRANSLATIONS) -> int:
     return len(sources)
 
 
+def compile_stale(folder: Path = TRANSLATIONS) -> bool:
+    """Compile the catalogues when one is newer than its compiled form; return whether that was so."""
+    sources = folder.glob("*/LC_MESSAGES/messages.po")
+    times = [(one.stat().st_mtime, one.with_suffix(".mo")) for one in sources]
+    if all(target.is_file() and target.stat().st_mtime >= changed for changed, target in times):
+        return False
+    compile_catalogues(folder)
+    return True
+
+
 def main() -> int:
     """Make the pages ready to be served; return the exit code."""
     try:

@@ -15,7 +15,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 from flask import Flask, g, has_request_context, request
 
-from registry.web.assets import TRANSLATIONS
+from registry.web.assets import TRANSLATIONS, compile_stale
 
 LANGUAGES = ("da", "en")
 NAMES: Mapping[str, str] = {"da": "Dansk", "en": "English"}
@@ -57,6 +57,11 @@ def day(value: date | datetime | None) -> str:
     return "" if value is None else format_date(_local(value), "long", locale=_LOCALES[language()])
 
 
+def short_day(value: date | datetime | None) -> str:
+    """Write a day in short: 23. nov. 2026."""
+    return "" if value is None else format_date(_local(value), "medium", locale=_LOCALES[language()])
+
+
 def moment(value: datetime | None) -> str:
     """Write a time with its zone: 23. november 2026 kl. 12.30 (Danish time)."""
     if value is None:
@@ -80,10 +85,11 @@ def other_addresses() -> list[tuple[str, str]]:
 
 def install(app: Flask) -> None:
     """Give `app` its two languages: the prefix of the address decides."""
+    compile_stale()
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     app.config["BABEL_DEFAULT_LOCALE"] = "en"
     flask_babel.Babel(app, locale_selector=language, default_timezone=ZONE)
-    app.jinja_env.filters.update(number=number, percent=percent, day=day, moment=moment)
+    app.jinja_env.filters.update(number=number, percent=percent, day=day, short_day=short_day, moment=moment)
 
     @app.url_value_preprocessor
     def take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:

@@ -11,6 +11,7 @@ from registry.errors import BadInputError
 from registry.web.language import gettext
 
 _LIGHTS = ("", "green", "yellow", "red", "grey")
+_LICENCES = (*_LIGHTS, "contradict", "none")
 _SORTS = ("name", "lines", "seen")
 _LONGEST = 200
 
@@ -52,7 +53,7 @@ def read_wanted(arguments: Mapping[str, str]) -> Wanted:
         words=arguments.get("q", "").strip().lower()[:_LONGEST],
         organisation=arguments.get("organisation", "")[:_LONGEST],
         custody=one_of(arguments, "custody", _LIGHTS),
-        licence=one_of(arguments, "licence", _LIGHTS),
+        licence=one_of(arguments, "licence", _LICENCES),
         sort=one_of(arguments, "sort", _SORTS, "name"),
     )
 

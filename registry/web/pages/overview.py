@@ -61,6 +61,7 @@ class Row:
     lines: int | None
     title: Sign
     licence: Sign
+    licence_reason: str
     seen: datetime | None
 
 
@@ -125,7 +126,7 @@ def product_name(product: Product) -> str:
 
 
 def _row(repository: Repository, known: Known, products: tuple[tuple[str, str], ...], title: Sign) -> Row:
-    snapshot = known.snapshots.get(repository.id)
+    snapshot, conclusion = known.snapshots.get(repository.id), known.conclusions.get(repository.id)
     full_name = shown(repository.full_name)
     return Row(
         id=repository.id,
@@ -139,7 +140,8 @@ def _row(repository: Repository, known: Known, products: tuple[tuple[str, str], 
         bar=provenance_bar(snapshot),
         lines=snapshot.totals.lines if snapshot else None,
         title=title,
-        licence=licence_sign(known.conclusions.get(repository.id)),
+        licence=licence_sign(conclusion),
+        licence_reason=conclusion.reason.value if conclusion else "",
         seen=repository.last_seen,
     )
 
@@ -161,7 +163,7 @@ def _matches(row: Row, wanted: Wanted) -> bool:
         return False
     if wanted.custody and row.custody.colour != wanted.custody:
         return False
-    return not wanted.licence or row.licence.colour == wanted.licence
+    return wanted.licence in {"", row.licence.colour.value, row.licence_reason}
 
 
 def _ordered(rows: list[Row], sort: str) -> list[Row]:
@@ -199,8 +201,8 @@ def _figures(known: Known) -> tuple[Figure, ...]:
         Figure(len(known.repositories), gettext("repositories"), f"{here}#repositories"),
         Figure(sum(s.totals.lines for s in known.snapshots.values()), gettext("lines in them, third parties' left out"), f"{here}?sort=lines#repositories"),
         Figure(known.commits, gettext("changes (commits), each counted once"), addresses.page("harvests")),
-        Figure(sum(c.reason is Reason.CONTRADICT for c in conclusions), gettext("repositories with contradictory licences"), f"{here}?licence=red#repositories"),
-        Figure(sum(c.reason is Reason.NONE for c in conclusions), gettext("repositories without a licence"), f"{here}?licence=red#repositories"),
+        Figure(sum(c.reason is Reason.CONTRADICT for c in conclusions), gettext("repositories with contradictory licences"), f"{here}?licence=contradict#repositories"),
+        Figure(sum(c.reason is Reason.NONE for c in conclusions), gettext("repositories without a licence"), f"{here}?licence=none#repositories"),
         Figure(sum(r.light.value == "red" for r in known.repositories), gettext("repositories no longer visible"), f"{here}?custody=red#repositories"),
     )
 
@@ -224,6 +226,8 @@ def _filters(rows: Sequence[Row], wanted: Wanted) -> Filters:
                 "green": gettext("Agree, within OS2's policy"),
                 "yellow": gettext("Agree, outside OS2's policy"),
                 "red": gettext("Contradictory, unclear or none"),
+                "contradict": gettext("Contradictory"),
+                "none": gettext("No licence found"),
                 "grey": gettext("Not looked at"),
             },
             wanted.licence,

@@ -70,6 +70,9 @@ def product_custody(parts: Sequence[Repository]) -> Sign:
         return Sign(Fact.CUSTODY, Colour.GREY, gettext("Not observed"), gettext("GitHub was not asked about its repositories."))
     with_os2 = sum(part.light is CustodyLight.GREEN for part in parts)
     word = gettext("%(some)s of %(all)s with OS2", some=number(with_os2), all=number(len(parts)))
+    gone = sum(part.light is CustodyLight.RED for part in parts)
+    if gone:
+        word = gettext("%(word)s, %(gone)s no longer visible", word=word, gone=number(gone))
     sentence = gettext("So many of its repositories lie in an organisation that is stated to be OS2's.")
     return Sign(Fact.CUSTODY, Colour(worst.value), word, sentence)
 

@@ -200,8 +200,8 @@ def _details(repository: Repository, snapshot: Snapshot | None) -> tuple[tuple[s
         rows += [
             (gettext("Description on GitHub"), shown(facts.description)),
             (gettext("Topics"), ", ".join(shown(topic, 60) for topic in facts.topics)),
-            (gettext("Created"), shown(facts.created_at[:10], 20)),
-            (gettext("Last pushed to"), shown(facts.pushed_at[:10], 20)),
+            (gettext("Created"), _github_day(facts.created_at)),
+            (gettext("Last pushed to"), _github_day(facts.pushed_at)),
             (gettext("Archived"), gettext("Yes, it is read-only") if facts.archived else ""),
             (gettext("Copied (forked) from"), _parent(facts.fork, facts.parent)),
         ]
@@ -214,6 +214,13 @@ def _details(repository: Repository, snapshot: Snapshot | None) -> tuple[tuple[s
         ]
     rows.append((gettext("Number in the register"), str(repository.id)))
     return tuple((name, value) for name, value in rows if value)
+
+
+def _github_day(text: str) -> str:
+    try:
+        return day(datetime.fromisoformat(text))
+    except ValueError:
+        return shown(text, 40)
 
 
 def _parent(fork: bool, parent: str | None) -> str:
