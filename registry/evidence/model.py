@@ -34,6 +34,18 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Logged:
+    """An event as it stands in the log; `rows` are table and key of the rows that it explains."""
+
+    position: Position
+    kind: str
+    subject: str
+    at: datetime
+    leaf: bytes
+    rows: tuple[tuple[str, tuple[JsonValue, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Observation:
     """One thing that was seen, once: what, where, when, by which tool, and its bytes' digest."""
 

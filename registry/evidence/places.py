@@ -40,6 +40,11 @@ class Places:
         return self.apart / "verifiers"
 
     @property
+    def erasures(self) -> Path:
+        """What was erased, a line each, kept apart: a backup from before must forget it again."""
+        return self.apart / "erasures"
+
+    @property
     def key(self) -> Path:
         """The signing key."""
         return self.keys / "log.key"

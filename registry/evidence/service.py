@@ -16,10 +16,36 @@ from sqlalchemy.orm import Session
 from registry.errors import NotFoundError
 from registry.evidence import blobs
 from registry.evidence.door import Entry, lock, record, record_many
-from registry.evidence.model import Digest, Event, Observation, Position
-from registry.evidence.records import ObservationRow
+from registry.evidence.erasure import erase
+from registry.evidence.leaf import parse_manifest
+from registry.evidence.model import Digest, Event, Observation, Position, Logged
+from registry.evidence.proving import Proof, consistency, proof
+from registry.evidence.records import EventRow, ObservationRow
+from registry.evidence.scrub import scrub
+from registry.evidence.signing import checkpoint, guarded
+from registry.evidence.verification.run import verify
 
-__all__ = ["TOOL", "Entry", "Seen", "body", "lock", "observation", "observe", "record", "record_many"]
+__all__ = [
+    "TOOL",
+    "Entry",
+    "Proof",
+    "Seen",
+    "body",
+    "checkpoint",
+    "consistency",
+    "erase",
+    "event",
+    "events_of",
+    "guarded",
+    "lock",
+    "observation",
+    "observe",
+    "proof",
+    "record",
+    "record_many",
+    "scrub",
+    "verify",
+]
 
 TOOL = f"os2-ownership-registry {version('os2-ownership-registry')}"
 
@@ -75,6 +101,21 @@ def observation(session: Session, number: int) -> Observation:
     return _observation(row)
 
 
+def event(session: Session, position: int) -> Logged:
+    """Return one event of the log; raises NotFoundError."""
+    row = session.get(EventRow, position)
+    if row is None:
+        msg = f"there is no event {position} in this register"
+        raise NotFoundError(msg)
+    return _logged(row)
+
+
+def events_of(session: Session, subject: str) -> tuple[Logged, ...]:
+    """Return the events about one subject, oldest first."""
+    rows = session.scalars(select(EventRow).where(EventRow.subject == subject).order_by(EventRow.position))
+    return tuple(map(_logged, rows))
+
+
 def body(folder: Path, seen: Observation) -> bytes:
     """Return the exact bytes of an observation, checked against its digest."""
     return blobs.read(folder, seen.digest)
@@ -94,4 +135,15 @@ def _observation(row: ObservationRow) -> Observation:
         tool=row.tool,
         previous=row.previous,
         position=Position(row.recorded),
+    )
+
+
+def _logged(row: EventRow) -> Logged:
+    return Logged(
+        position=Position(row.position),
+        kind=row.kind,
+        subject=row.subject,
+        at=row.recorded_at,
+        leaf=row.leaf,
+        rows=tuple((one.table, one.key) for one in parse_manifest(row.rows)),
     )

@@ -111,8 +111,8 @@ def guarded(factory: Sessions, places: Places) -> Sessions:
         size = extent(session)
     if size < kept.size:
         msg = (
-            f"the database holds {size} events and a checkpoint was signed over {kept.size}: it is an old copy "
-            "and is only read; restore the newest backup"
+            f"the database holds {size} events and a checkpoint was signed over {kept.size}: "
+            "it is an old copy and is only read; restore the newest backup"
         )
         raise RefusedError(msg)
     settings = factory.kw | {"info": {**(factory.kw.get("info") or {}), SIGNED: kept.size}}

@@ -13,15 +13,12 @@ from sqlalchemy.orm import Session
 
 from registry.evidence.canonical import digest
 from registry.evidence.door import LONGEST_SUBJECT, personal_name
+from registry.evidence.erasure import ERASED, erasure_of
 from registry.evidence.leaf import Explained, parse_manifest
 from registry.evidence.merkle import leaf_hash
-from registry.evidence.model import Digest
 from registry.evidence.records import EventRow, HeadRow, table_of
 from registry.evidence.verification.model import Damage, DamageKind, Told, Watch
 from registry.evidence.verification.reading import sound_batches
-
-ERASED = "evidence.erased"
-"""The kind of the tombstone: the event that says what was erased, and why."""
 
 
 def read_events(session: Session, told: Told, watch: Watch) -> Iterator[Damage]:
@@ -108,9 +105,15 @@ def _tell(position: int, leaf: dict[str, Any], explained: list[Explained], told:
     for name, value in (facts.get("derived") or {}).items():
         told.derived.setdefault(name, {})[leaf["subject"]] = value
     if leaf["kind"] == ERASED:
-        told.erased.update((one[0], one[1]) for one in facts.get("personal", []))
-        if "blob" in facts:
-            told.erased_blobs.add(Digest(facts["blob"]))
+        tell_erased(facts, told)
+
+
+def tell_erased(facts: dict[str, Any], told: Told) -> None:
+    """Take in what a tombstone says."""
+    erased = erasure_of(facts)
+    told.erased.update(erased.personal)
+    if erased.blob is not None:
+        told.erased_blobs.add(erased.blob)
 
 
 def _tell_row(position: int, row: Explained, told: Told) -> None:

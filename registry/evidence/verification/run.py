@@ -11,10 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
+from registry.evidence.erasure import erased_apart
 from registry.evidence.merkle import extend, root
 from registry.evidence.verification import blobs
 from registry.evidence.verification.derived import check_derived
-from registry.evidence.verification.events import extent, read_events
+from registry.evidence.verification.events import extent, read_events, tell_erased
 from registry.evidence.verification.log import check_log, first_frontier, stored_size
 from registry.evidence.verification.model import (
     Damage,
@@ -42,6 +43,8 @@ def verify(register: Register, scope: Scope | None = None, watch: Watch = quiet)
         begin_snapshot(session)
         told.start = min(scope.since, extent(session), stored_size(register.places))
         damage = list(read_events(session, told, watch))
+        for facts in erased_apart(register.places):
+            tell_erased(facts, told)
         names = blobs.named_blobs(session, told.start)
         if scope.sample is not None:
             names = random.sample(names, min(scope.sample, len(names)))

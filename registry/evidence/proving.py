@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A proof: what anybody needs to see that an event stands in the log that a checkpoint was signed over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from registry.errors import NotFoundError
+from registry.evidence.merkle import consistency_path, includes, inclusion_path, leaf_hash
+from registry.evidence.model import Position
+from registry.evidence.places import Places
+from registry.evidence.records import EventRow
+from registry.evidence.store import read_checkpoint, stored_node
+
+
+@dataclass(frozen=True)
+class Proof:
+    """`leaf` is the event's canonical JSON, `path` its audit path in the tree of `size` leaves (RFC 6962).
+
+    `checkpoint` is the signed note whose root the path leads to, as it stands on the disk; `rows` the list of
+    explained rows whose digest the leaf holds.
+    """
+
+    leaf: bytes
+    rows: bytes
+    index: int
+    size: int
+    path: tuple[bytes, ...]
+    root: bytes
+    checkpoint: bytes
+
+    @property
+    def holds(self) -> bool:
+        """Whether leaf and path lead to the root that was signed."""
+        return includes(leaf_hash(self.leaf), self.index, self.size, self.path, self.root)
+
+
+def proof(session: Session, places: Places, position: Position) -> Proof:
+    """Return the proof that event `position` stands in the log, against the latest checkpoint.
+
+    Raises NotFoundError for an event that is not there, or that was recorded after the latest checkpoint.
+    """
+    row = session.get(EventRow, position)
+    if row is None:
+        msg = f"there is no event {position} in this register"
+        raise NotFoundError(msg)
+    checkpoint = read_checkpoint(places, places.checkpoint)
+    if checkpoint is None or checkpoint.size <= position:
+        msg = f"no checkpoint covers event {position} yet; the next one will"
+        raise NotFoundError(msg)
+    path = inclusion_path(stored_node(places.log, checkpoint.size), position, checkpoint.size)
+    return Proof(
+        leaf=row.leaf,
+        rows=row.rows,
+        index=position,
+        size=checkpoint.size,
+        path=tuple(path),
+        root=checkpoint.root,
+        checkpoint=places.checkpoint.read_bytes(),
+    )
+
+
+def consistency(places: Places, old: int, new: int) -> Sequence[bytes]:
+    """Return the proof that the log of `new` events goes on from that of `old`; both within the tiles."""
+    return consistency_path(stored_node(places.log, new), old, new)
