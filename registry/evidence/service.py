@@ -18,7 +18,7 @@ from registry.evidence import blobs
 from registry.evidence.door import Entry, lock, record, record_many
 from registry.evidence.erasure import erase
 from registry.evidence.leaf import parse_manifest
-from registry.evidence.model import Digest, Event, Observation, Position, Logged
+from registry.evidence.model import Digest, Event, Logged, Observation, Position
 from registry.evidence.proving import Proof, consistency, proof
 from registry.evidence.records import EventRow, ObservationRow
 from registry.evidence.scrub import scrub
