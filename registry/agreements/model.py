@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Agreements: papers that move, limit or license rights; declarations, which are evidence; claims, which are neither.
+"""Agreements: papers that move, limit or license rights. Declarations are evidence; claims are neither.
 
 A paper is judged by what it says, never by what it is called: `Rights.moves_title`.
 """

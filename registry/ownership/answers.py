@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Answers: what the engine says of a contribution (vurdering; it is no ruling), word for word as it is shown."""
+"""Answers: what the engine says of a contribution (vurdering; no ruling), word for word as shown."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Cure:
-    """A paper to get: what, by whom, to whom, about which paper; empty where that is not known or not meant."""
+    """A paper to get: what, by whom, to whom, about which paper; empty where unknown or not meant."""
 
     paper: Mend
     by: str = ""
@@ -111,7 +111,10 @@ class Cure:
 
 @dataclass(frozen=True)
 class Link:
-    """One step of a chain: from whom to whom, by which rule and which paper, engagement or succession."""
+    """One step of a chain: from whom to whom, by which rule and which paper, engagement or succession.
+
+    `confirmed_by` is the later paper that lends the link its grade, if one does.
+    """
 
     giver: str
     taker: str
@@ -120,6 +123,7 @@ class Link:
     grade: Grade
     day: date
     weak: tuple[Weak, ...] = ()
+    confirmed_by: str = ""
 
 
 @dataclass(frozen=True)

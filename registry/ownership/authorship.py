@@ -25,7 +25,7 @@ _NOBODY = Start(None, frozenset({Break.AUTHOR_UNKNOWN}))
 
 @dataclass(frozen=True)
 class Authorship:
-    """The parts of a work, by author: several of one author when several days are judged. `made` for ageing."""
+    """The parts of a work by author, several when several days are judged; and the day it ages from."""
 
     groups: tuple[tuple[Part, ...], ...]
     made: date
@@ -114,13 +114,18 @@ def _counted(book: Book, matter: Matter, told: Authorship, lists: list[List]) ->
     rest = [one for one in lists if one not in known]
     parts = [(one, _parts_of(book, matter, one)) for one in rest]
     vouched = {
-        name for one, of_one in parts for name, group in of_one.items() if all(_stands_for(book, one, part) for part in group)
+        name
+        for one, of_one in parts
+        for name, group in of_one.items()
+        if all(_stands_for(book, one, part) for part in group)
     }
     vouched |= {name for one in known for name in _parts_of(book, matter, one)}
     return known + [
         one
         for one, of_one in parts
-        if of_one and vouched >= of_one.keys() and any(_stands_for(book, one, part) for g in of_one.values() for part in g)
+        if of_one
+        and vouched >= of_one.keys()
+        and any(_stands_for(book, one, part) for g in of_one.values() for part in g)
     ]
 
 
@@ -134,12 +139,10 @@ def _stands_for_all(book: Book, one: List, told: Authorship) -> bool:
 
 
 def _stands_for(book: Book, one: List, part: Part) -> bool:
-    """Tell whether the declarer is, or succeeded, somebody who held the part; the asked party only at first."""
+    """Tell whether the declarer is, or succeeded, a holder of the part; the asked party only at first."""
     declaration = one.declaration
     for course in courses_of(book, part):
         held = [name for number, (name, _) in enumerate(course.holdings) if number == 0 or name != book.asked]
         if not any(book.standing.speaks_for(declaration.by, name, declaration.signed) for name in held):
             return False
     return part.start.holder is not None
-
-

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""The book: the facts as known on the day asked about, put in order once so that every line can be read quickly."""
+"""The book: the facts as known on the day asked about, in an order that is quickly read."""
 
 from __future__ import annotations
 
@@ -86,8 +86,18 @@ class Book:
             fitting = (place_fits(covers, one.place) for covers in self._scopes)
             mask = self._masks[one.place] = sum(1 << number for number, fits in enumerate(fitting) if fits)
         return Matter(
-            one.work_type, mask, one.day, one.authors, one.origin, one.bulk, one.delivered_by, one.maker,
-            one.published, one.renewed, one.ai_assisted, one.author_doubtful,
+            one.work_type,
+            mask,
+            one.day,
+            one.authors,
+            one.origin,
+            one.bulk,
+            one.delivered_by,
+            one.maker,
+            one.published,
+            one.renewed,
+            one.ai_assisted,
+            one.author_doubtful,
         )
 
     def know(self, covers: Covers) -> None:
@@ -101,7 +111,7 @@ class Book:
 def open_book(facts: Facts) -> Book:
     """Index the facts that were known on the day of the question, whose days must both be filled in."""
     asks = facts.asks
-    assert asks.as_of is not None and asks.known is not None, "call Asks.on(today) first"  # noqa: PT018
+    assert asks.as_of is not None and asks.known is not None, "call Asks.on(today) first"
     known = known_on(facts, asks.known)
     standing = Standing(known.parties, known.successions)
     testimony = Testimony(standing, known.declarations)
@@ -115,7 +125,9 @@ def open_book(facts: Facts) -> Book:
         testimony=testimony,
         engagements=_grouped(engagements, "person"),
         identities=_identities([*known.identities, *testimony.identities(engagements)]),
-        domains=_grouped(sorted(known.domains, key=lambda one: (one.domain, one.party, str(one.start))), "domain"),
+        domains=_grouped(
+            sorted(known.domains, key=lambda one: (one.domain, one.party, str(one.start))), "domain"
+        ),
         papers=tuple(one for one in papers if _is_read(one)),
         binding=tuple(one for one in papers if one.kind in BINDING and one.moves_title),
         waivers=tuple(one for one in papers if one.kind is AgreementKind.WAIVER),
@@ -127,8 +139,12 @@ def open_book(facts: Facts) -> Book:
 
 
 def _know_scopes(book: Book, engagements: list[Engagement]) -> None:
-    for paper in (*book.facts.agreements, *book.facts.claims, *engagements):
+    for paper in book.facts.agreements:
         book.know(paper.covers)
+    for engagement in engagements:
+        book.know(engagement.covers)
+    for claim in book.facts.claims:
+        book.know(claim.covers)
     for _, contributors in book.lists:
         book.know(contributors.covers)
     for succession in book.facts.successions:
@@ -164,7 +180,7 @@ def _engagement_order(one: Engagement) -> tuple[str, str, str, date, str, bool, 
 
 
 def _boundaries(facts: Facts, engagements: list[Engagement]) -> tuple[date, ...]:
-    """Return the days on which an answer can change, so that a period is judged by one day of each stretch."""
+    """Return the days on which an answer can change: one day of each stretch stands for it."""
     days: set[date | None] = set()
     for engagement in engagements:
         days |= {engagement.start, _next(engagement.until)}
@@ -172,7 +188,13 @@ def _boundaries(facts: Facts, engagements: list[Engagement]) -> tuple[date, ...]
     for domain in facts.domains:
         days |= {domain.start, _next(domain.until)}
     for paper in facts.agreements:
-        days |= {paper.signed, paper.begins, _next(paper.signed), _next(paper.begins), _next(paper.terminated)}
+        days |= {
+            paper.signed,
+            paper.begins,
+            _next(paper.signed),
+            _next(paper.begins),
+            _next(paper.terminated),
+        }
         days |= {paper.covers.created_from, _next(paper.covers.created_until)}
     for declaration in facts.declarations:
         days |= {declaration.signed, _next(declaration.signed)}

@@ -91,7 +91,7 @@ class Start:
 
 @dataclass(frozen=True)
 class Part:
-    """One author's own part of a work, made on one day; without a person when a maker or deliverer begins it."""
+    """One author's own part of a work, made on one day; without a person when a maker begins it."""
 
     matter: Matter
     day: date

@@ -64,12 +64,18 @@ def _about_the_author(book: Book, part: Part, breaks: frozenset[Break], weak: fr
     if Break.AUTHOR_UNKNOWN in breaks:
         found.append(Cure(Mend.IDENTITY_CONFIRMATION))
         if person is None:
-            found += by_living(book, Mend.CONTRIBUTOR_DECLARATION, makers) or [Cure(Mend.CONTRIBUTOR_DECLARATION)]
+            found += by_living(book, Mend.CONTRIBUTOR_DECLARATION, makers) or [
+                Cure(Mend.CONTRIBUTOR_DECLARATION)
+            ]
     elif Weak.PRESUMED_IDENTITY in weak:
         found += by_living(book, Mend.IDENTITY_CONFIRMATION, known) or [Cure(Mend.IDENTITY_CONFIRMATION)]
     if Break.ENGAGEMENT_UNKNOWN in breaks:
         found += by_living(book, Mend.ENGAGEMENT_CONFIRMATION, known)
-    if Break.ENGAGEMENT_AMBIGUOUS in breaks or Weak.PRESUMED_ENGAGEMENT in weak or _step_weak(part, Weak.PRESUMED_ENGAGEMENT):
+    if (
+        Break.ENGAGEMENT_AMBIGUOUS in breaks
+        or Weak.PRESUMED_ENGAGEMENT in weak
+        or _step_weak(part, Weak.PRESUMED_ENGAGEMENT)
+    ):
         found += by_living(book, Mend.ENGAGEMENT_CONFIRMATION, part.start.employers or known)
     listed = {Weak.BULK_IMPORT, Weak.CREATION_DATE_UNKNOWN, Weak.MAKER_PRESUMED, Weak.AUTHOR_DOUBTFUL}
     if not listed.isdisjoint(weak):
@@ -112,7 +118,7 @@ def _about_the_step(book: Book, course: Course, firm: Firm) -> list[Cure]:
 
 
 def _terms(book: Book, step: Step) -> list[Cure]:
-    """Return the terms by which the writer confirms the employer; where it is gone, the writer's own paper."""
+    """Return the terms that confirm the employer; where it is gone, the writer's own paper."""
     employer = _reader(book, step.taker)
     if book.standing.ended_for_good(employer, book.as_of):
         return by_living(book, Mend.ASSIGNMENT, (step.giver,), to=book.asked)

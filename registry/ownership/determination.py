@@ -25,7 +25,6 @@ from registry.ownership.course import Part
 from registry.ownership.cures import by_living
 from registry.ownership.facts import Contribution, Facts
 from registry.ownership.papers import prepare
-from registry.ownership.rules.assignment import refusal
 from registry.ownership.rules.claims import contradicting
 from registry.ownership.rules.data import has_lapsed
 from registry.ownership.rules.joint import worst
@@ -61,7 +60,9 @@ class Decider:
     def answer(self, one: Contribution) -> Determination:
         """Return the answer for one contribution."""
         if one.origin is Origin.GENERATED and one.generated_from:
-            found = _follow([self.answer(self._by_id[name]) for name in one.generated_from if name in self._by_id])
+            found = _follow(
+                [self.answer(self._by_id[name]) for name in one.generated_from if name in self._by_id]
+            )
         else:
             found = self.decide(self._book.matter(one))
         return self._flagged(one, found)
@@ -84,7 +85,9 @@ class Decider:
         return replace(found, flags=tuple(sorted(flags)), ai_assisted=one.ai_assisted) if changed else found
 
 
-_RECORDINGS = frozenset({"mp3", "wav", "ogg", "flac", "mp4", "mov", "webm", "avi", "mkv", "jpg", "jpeg", "heic", "tif", "tiff"})
+_RECORDINGS = frozenset(
+    {"mp3", "wav", "ogg", "flac", "mp4", "mov", "webm", "avi", "mkv", "jpg", "jpeg", "heic", "tif", "tiff"}
+)
 
 
 def _decide(book: Book, matter: Matter) -> Determination:
@@ -101,7 +104,7 @@ def _decide(book: Book, matter: Matter) -> Determination:
 def _with_waivers(
     book: Book, matter: Matter, groups: tuple[tuple[Part, ...], ...], found: Determination
 ) -> Determination:
-    """Let a dispute fall away when the other side has given up what it claims; a weak waiver leaves it weak."""
+    """Let a dispute fall away when the other side has given it up; a weak waiver leaves it weak."""
     papers = [prepare(book, one, one.assignors) for one in book.waivers if book.fits(one.covers, matter)]
     acting = [
         paper
@@ -112,7 +115,12 @@ def _with_waivers(
     ]
     for good in (True, False):
         chosen = [paper for paper in acting if not good or not paper.weak]
-        givers = {name for paper in chosen for giver in paper.givers for name in book.standing.read_as(giver, book.as_of)}
+        givers = {
+            name
+            for paper in chosen
+            for giver in paper.givers
+            for name in book.standing.read_as(giver, book.as_of)
+        }
         contested = found.state is State.DISPUTED or (good and found.contested_by)
         if givers and contested:
             weak = frozenset[Weak]().union(*(paper.weak for paper in chosen))
@@ -125,7 +133,11 @@ def _cannot(book: Book, giver: str, waiver: Agreement) -> bool:
 
 
 def _joined(
-    book: Book, matter: Matter, groups: tuple[tuple[Part, ...], ...], without: frozenset[str], weak: frozenset[Weak]
+    book: Book,
+    matter: Matter,
+    groups: tuple[tuple[Part, ...], ...],
+    without: frozenset[str],
+    weak: frozenset[Weak],
 ) -> Determination:
     verdicts = [one for group in groups for one in _of_author(book, group, without)]
     state = worst(one.state for one in verdicts)
@@ -155,7 +167,9 @@ def _of_part(book: Book, part: Part, without: frozenset[str]) -> list[Verdict]:
     if not courses:
         return [unknown(book, part)]
     found = [verdict(book, course) for course in courses]
-    given_up = without.intersection(*(one.disputed | one.contested for one in found)) if found else frozenset()
+    given_up = (
+        without.intersection(*(one.disputed | one.contested for one in found)) if found else frozenset()
+    )
     if given_up:
         return [verdict(book, course) for course in courses_of(book, part, given_up)]
     return found

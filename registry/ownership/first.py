@@ -26,7 +26,9 @@ def first_holder(book: Book, person: Person, matter: Matter, day: date) -> Start
         return Start(None, frozenset({missing}), person.weak)
     starts = [_by_engagement(book, person, one, matter, day) for one in found]
     if len({book.standing.read_as(one.holder or "", book.as_of) for one in starts}) > 1:
-        employers = tuple(dict.fromkeys(party for one in found for party in book.standing.read_as(one.party, day)))
+        employers = tuple(
+            dict.fromkeys(party for one in found for party in book.standing.read_as(one.party, day))
+        )
         return Start(None, frozenset({Break.ENGAGEMENT_AMBIGUOUS}), person.weak, employers=employers)
     beside = any(not one.duties for one in found if one.kind in EMPLOYMENT)
     return _outside_duties(starts[0]) if beside else starts[0]

@@ -19,7 +19,9 @@ def papers_for(book: Book, part: Part) -> list[Paper]:
     found = []
     for agreement in book.papers:
         covers = agreement.covers
-        if not (book.fits(covers, part.matter) and day_fits(covers, part.day) and author_fits(covers, part.author)):
+        if not (
+            book.fits(covers, part.matter) and day_fits(covers, part.day) and author_fits(covers, part.author)
+        ):
             continue
         givers = givers_of(book, agreement, part)
         if givers:

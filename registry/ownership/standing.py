@@ -57,7 +57,7 @@ class Standing:
         return found is not None and found.kind in (PartyKind.AUTHORITY, PartyKind.STATE)
 
     def estate(self, party: str, day: date) -> str | None:
-        """Return the estate of a party that had gone bankrupt by `day`; a person's own right stays (s. 62)."""
+        """Return the estate of a party bankrupt by `day`; a person's own right stays (s. 62)."""
         found = self._bankrupt.get(party)
         return found.takers[0] if found and found.day <= day and not self.is_person(party) else None
 
@@ -78,8 +78,14 @@ class Standing:
             return Break.PARTY_ENDED
         return Break.ESTATE_HOLDS if self.estate(party, day) else None
 
+    def unable(self, party: str, day: date) -> Break | None:
+        """Return why what the party signed before cannot act on `day`: nobody took its place, or an estate."""
+        if self.ended_for_good(party, day):
+            return Break.PARTY_ENDED
+        return Break.ESTATE_HOLDS if self.estate(party, day) else None
+
     def takes(self, party: str, signed: date, acts: date) -> bool:
-        """Tell whether the party existed when a paper was signed and, itself or its successor, when it acts."""
+        """Tell whether the party existed when a paper was signed and, by a successor too, when it acts."""
         there = self._founded(party, signed) and self._founded(party, acts)
         return there and not self.ended(party, signed) and not self.ended_for_good(party, acts)
 
@@ -89,7 +95,7 @@ class Standing:
         return not readings.isdisjoint(self.read_as(one, day)) or one in readings
 
     def speaks_for(self, one: str, party: str, day: date) -> bool:
-        """Tell whether one can say on `day` what the party knows: itself, one of its successors, its estate."""
+        """Tell whether one can say on `day` what the party knows: itself, a successor, its estate."""
         if self.ended(one, day) or not self._founded(one, day):
             return False
         return one == party or one in self.read_as(party, day) or one == self.estate(party, day)

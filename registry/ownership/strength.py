@@ -28,7 +28,9 @@ def strength(book: Book, course: Course) -> list[Firm]:
     """Return every step of a course as strong as its best single paper makes it."""
     rested_on = {step.rests_on for step in course.steps if step.rests_on is not None}
     return [
-        _moved(book, course, number, onward=number in rested_on) if step.paper else _by_law(book, course, number)
+        _moved(book, course, number, onward=number in rested_on)
+        if step.paper
+        else _by_law(book, course, number)
         for number, step in enumerate(course.steps)
     ]
 
@@ -36,7 +38,9 @@ def strength(book: Book, course: Course) -> list[Firm]:
 def _moved(book: Book, course: Course, number: int, *, onward: bool) -> Firm:
     step = course.steps[number]
     assert step.paper is not None
-    options = [_option(book, paper, onward=onward) for paper in [step.paper, *_confirming(book, course, number)]]
+    options = [
+        _option(book, paper, onward=onward) for paper in [step.paper, *_confirming(book, course, number)]
+    ]
     possible = [option for option in options if option is not None]
     weak, paper = min(possible, key=lambda option: (len(option[0]), sorted(option[0]), option[1].order))
     return Firm(step, weak, paper)
@@ -51,7 +55,10 @@ def _option(book: Book, paper: Paper, *, onward: bool) -> tuple[frozenset[Weak],
 
 def _by_law(book: Book, course: Course, number: int) -> Firm:
     step = course.steps[number]
-    options = [(step.weak, None), *((step.weak - _CONFIRMABLE | one.weak, one) for one in _confirming(book, course, number))]
+    options = [
+        (step.weak, None),
+        *((step.weak - _CONFIRMABLE | one.weak, one) for one in _confirming(book, course, number)),
+    ]
     weak, paper = min(options, key=lambda option: (len(option[0]), sorted(option[0])))
     return Firm(step, weak, paper)
 

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Testimony: which declarations count, and for how much (domain, section 5). It counts only from who can know."""
+"""Testimony: which declarations count, and for how much (domain, section 5).
+
+It counts only from who can know.
+"""
 
 from __future__ import annotations
 
@@ -44,13 +47,15 @@ class Testimony:
         if signature.form is Form.ORAL or declaration.id in asked:
             return None
         asked = asked | {declaration.id}
-        if signature.authority is Authority.LACKING and self._told(
-            Declares.RATIFICATION, declaration.id, (declaration.by,), asked
-        ) is None:
+        if (
+            signature.authority is Authority.LACKING
+            and self._told(Declares.RATIFICATION, declaration.id, (declaration.by,), asked) is None
+        ):
             return None
-        unverified = signature.authority is Authority.UNVERIFIED and self._told(
-            Declares.AUTHORITY, declaration.id, (declaration.by,), asked
-        ) is None
+        unverified = (
+            signature.authority is Authority.UNVERIFIED
+            and self._told(Declares.AUTHORITY, declaration.id, (declaration.by,), asked) is None
+        )
         weak = signature.form in _WEAK_FORMS or declaration.document is Document.UNSEEN or unverified
         return Basis.PRESUMED if weak else Basis.CONFIRMED
 

@@ -109,8 +109,14 @@ def _move(book: Book, course: Course, paper: Paper, day: date) -> None:
     estate = book.standing.estate(taker, day)
     grade = Grade.WEAK if paper.weak else Grade.SETTLED
     step = Step(
-        course.holder, estate or taker, RULE.key, paper.agreement.id, day, grade,
-        paper=paper, rests_on=course.acquired,
+        course.holder,
+        estate or taker,
+        RULE.key,
+        paper.agreement.id,
+        day,
+        grade,
+        paper=paper,
+        rests_on=course.acquired,
     )
     effective = paper.agreement.effective
     if effective is not None and effective < paper.agreement.signed:
@@ -148,7 +154,8 @@ def _found_nothing(book: Book, course: Course, paper: Paper, day: date) -> None:
     given = [
         number
         for number, step in enumerate(course.steps)
-        if step.paper is not None and step.paper is not paper
+        if step.paper is not None
+        and step.paper is not paper
         and any(same(giver, step.giver, day) for giver in paper.givers)
     ]
     if given:
@@ -164,7 +171,12 @@ def _writers_own(course: Course, paper: Paper) -> int | None:
     """Return the weak step of an employment that the writer's own paper is about."""
     first = course.steps[0] if course.steps else None
     about = {Weak.DOCUMENTATION_BY_EMPLOYEE, Weak.OUTSIDE_DUTIES}
-    if first is None or not first.employment or first.giver not in paper.givers or first.weak.isdisjoint(about):
+    if (
+        first is None
+        or not first.employment
+        or first.giver not in paper.givers
+        or first.weak.isdisjoint(about)
+    ):
         return None
     return 0
 

@@ -91,7 +91,9 @@ def _gave_elsewhere(book: Book, course: Course) -> bool:
     part = course.part
     for paper in book.facts.agreements:
         covers = paper.covers
-        fits = book.fits(covers, part.matter) and day_fits(covers, part.day) and author_fits(covers, part.author)
+        fits = (
+            book.fits(covers, part.matter) and day_fits(covers, part.day) and author_fits(covers, part.author)
+        )
         gave = any(course.holder in book.standing.read_as(giver, book.as_of) for giver in paper.assignors)
         if paper.kind in MOVING and paper.rights.assigns and gave and not fits and paper.signed <= book.as_of:
             return True
@@ -101,8 +103,11 @@ def _gave_elsewhere(book: Book, course: Course) -> bool:
 def _link(firm: Firm) -> Link:
     step = firm.step
     grade = Grade.WEAK if firm.weak else Grade.USUAL if step.grade is Grade.WEAK else step.grade
-    by = firm.paper.agreement.id if firm.paper is not None else step.by
-    return Link(step.giver, step.taker, step.rule, by, grade, step.day, tuple(sorted(firm.weak)))
+    paper = firm.paper.agreement.id if firm.paper is not None else step.by
+    confirmed = paper if paper != step.by else ""
+    return Link(
+        step.giver, step.taker, step.rule, step.by, grade, step.day, tuple(sorted(firm.weak)), confirmed
+    )
 
 
 def _limits(firm: list[Firm]) -> frozenset[str]:

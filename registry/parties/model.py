@@ -105,7 +105,7 @@ class Succession:
 
 @dataclass(frozen=True)
 class Engagement:
-    """A person's place at a party in a period, for the works in `covers`; `duties` is False beside the job."""
+    """A person's place at a party in a period, for the works in `covers`; `duties`: is it the job."""
 
     person: str
     party: str

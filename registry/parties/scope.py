@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A scope: the works that a paper, an engagement or a succession is about. What it leaves out it does not limit."""
+"""A scope: the works that a paper, an engagement or a succession is about.
+
+What it leaves out it does not limit.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Covers:
-    """The limits of a scope; `None` limits nothing, an empty set limits to nothing. Days include both ends."""
+    """The limits of a scope; `None` limits nothing, an empty set limits to nothing."""
 
     repositories: frozenset[str] | None = None
     paths: tuple[str, ...] | None = None

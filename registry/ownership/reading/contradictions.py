@@ -52,7 +52,9 @@ def _no_circle(successions: Iterable[Succession], seen: Seen) -> None:
             if further is None:
                 continue
             if one.giver in further.takers:
-                raise FactsError(seen.where(one), "to", "expected no circle of successions", seen.where(further))
+                raise FactsError(
+                    seen.where(one), "to", "expected no circle of successions", seen.where(further)
+                )
             if party not in met:
                 met.add(party)
                 waiting += further.takers

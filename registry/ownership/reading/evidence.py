@@ -17,7 +17,7 @@ from registry.parties.model import Basis, Engagement
 
 
 def read_declaration(table: Table, seen: Seen) -> Declaration:
-    """Read one of `agreements` of the kind `declaration`. `by` may be a stranger: then it counts for nothing."""
+    """Read one of `agreements` that is a declaration. `by` may be a stranger: it counts for nothing."""
     table.text("kind")
     declares = table.choice("declares", Declares)
     signed = table.day("signed")

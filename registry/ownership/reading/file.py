@@ -92,5 +92,7 @@ def _papers(top: Table, seen: Seen) -> tuple[tuple[Agreement, ...], tuple[Declar
             raise table.mistake("id", "expected an id that no party has: ids are one namespace", also)
     for declaration, line in about:
         if isinstance(declaration.about, str) and f"paper {declaration.about}" not in seen.lines:
-            raise FactsError(line, "agreement", f"expected the id of a paper, found {shown(declaration.about)}")
+            raise FactsError(
+                line, "agreement", f"expected the id of a paper, found {shown(declaration.about)}"
+            )
     return tuple(agreements), tuple(declarations)

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""The composed file: nodes with line numbers, by libyaml and only once. No value is guessed: text stays text."""
+"""The composed file: nodes with line numbers, by libyaml and only once.
+
+No value is guessed: text stays text.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,9 @@ def compose(data: bytes) -> yaml.MappingNode:
         mark = error.problem_mark or error.context_mark
         raise FactsError(mark.line + 1 if mark else 1, "file", f"expected YAML: {error.problem}") from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise FactsError(_line_of(error, data), "file", "expected YAML in UTF-8 without control characters") from error
+        raise FactsError(
+            _line_of(error, data), "file", "expected YAML in UTF-8 without control characters"
+        ) from error
     if not isinstance(node, yaml.MappingNode):
         raise FactsError(1, "file", "expected a mapping with `asks`, `parties` and `contributions`")
     if b"&" in data or b"!" in data:

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import yaml
 
 from registry.agreements.model import (
@@ -93,7 +91,9 @@ def read_signature(table: Table) -> Signature:
         return Signature()
     if isinstance(node, yaml.ScalarNode):
         if node.value != "proper":
-            raise FactsError(nodes.line(node), "signature", "expected `proper`, or a mapping of form and authority")
+            raise FactsError(
+                nodes.line(node), "signature", "expected `proper`, or a mapping of form and authority"
+            )
         return PROPER
     inner = Table(node, "signature")
     signature = Signature(
@@ -143,7 +143,10 @@ def _rights(node: yaml.Node | None) -> Rights:
         return FULL if node.value == "full" else Rights()
     table = Table(node, "rights")
     table.node("uses")
-    flags = {name: table.flag(name, default=False) for name in ("assigns", "all_uses", "exclusive", "perpetual", "relicense")}
+    flags = {
+        name: table.flag(name, default=False)
+        for name in ("assigns", "all_uses", "exclusive", "perpetual", "relicense")
+    }
     rights = Rights(**flags, alter=_grant(table, "alter"), reassign=_grant(table, "reassign"))
     table.close()
     return rights
@@ -157,14 +160,16 @@ def _grant(table: Table, field: str) -> Grant:
     if written.lower() in _GRANTS:
         return _GRANTS[written.lower()]
     if written not in set(Grant):
-        raise table.mistake(field, f"expected granted, silent, excluded, true or false, found {shown(written)}")
+        raise table.mistake(
+            field, f"expected granted, silent, excluded, true or false, found {shown(written)}"
+        )
     return Grant(written)
 
 
 def _purpose(table: Table) -> bool:
     purpose = table.name_or_none("purpose")
     if purpose not in (None, "open_source"):
-        raise table.mistake("purpose", f"expected `open_source`, found {shown(cast('str', purpose))}")
+        raise table.mistake("purpose", f"expected `open_source`, found {shown(purpose or '')}")
     return purpose is not None
 
 
@@ -181,7 +186,9 @@ def _decision(table: Table) -> bool:
 def _check_days(table: Table, agreement: Agreement) -> None:
     starts = min(agreement.signed, agreement.effective or agreement.signed)
     if agreement.terminated is not None and agreement.terminated < starts:
-        raise table.mistake("terminated", "expected a day no earlier than the paper begins", table.line_of("signed"))
+        raise table.mistake(
+            "terminated", "expected a day no earlier than the paper begins", table.line_of("signed")
+        )
 
 
 def _claimed(repositories: tuple[str, ...] | None, paths: tuple[str, ...] | None) -> Covers:

@@ -57,5 +57,7 @@ class Seen:
         party = self.known(name, line, field_name)
         if party.kind is not PartyKind.PERSON:
             also = self.lines.get(f"party {name}")
-            raise FactsError(line, field_name, f"expected a person, found the {party.kind} {shown(name)}", also)
+            raise FactsError(
+                line, field_name, f"expected a person, found the {party.kind} {shown(name)}", also
+            )
         return name

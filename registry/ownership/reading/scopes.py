@@ -30,7 +30,9 @@ def read_covers(node: yaml.Node | None, seen: Seen) -> Covers:
         repositories=_frozen(table.names("repositories")),
         paths=table.names("paths"),
         work_types=_work_types(table),
-        authors=_frozen(tuple(name.lower() if "@" in name else name for name in authors) if authors else authors),
+        authors=_frozen(
+            tuple(name.lower() if "@" in name else name for name in authors) if authors else authors
+        ),
         created_from=start,
         created_until=until,
         revision=table.name_or_none("revision"),
@@ -43,7 +45,9 @@ def period(table: Table) -> tuple[date | None, date | None]:
     """Take `created_from` and `created_until`."""
     start, until = table.day_or_none("created_from"), table.day_or_none("created_until")
     if start and until and until < start:
-        raise table.mistake("created_until", "expected a day no earlier than `created_from`", table.line_of("created_from"))
+        raise table.mistake(
+            "created_until", "expected a day no earlier than `created_from`", table.line_of("created_from")
+        )
     return start, until
 
 

@@ -93,7 +93,9 @@ class Table:
     def count(self, field: str) -> int:
         """Take a whole number from 0."""
         written = self.text(field)
-        if not (written.isascii() and written.isdigit() and len(written) <= 13 and int(written) <= _LARGEST_COUNT):
+        if not (
+            written.isascii() and written.isdigit() and len(written) <= 13 and int(written) <= _LARGEST_COUNT
+        ):
             raise self.mistake(field, f"expected a whole number from 0 to 10^12, found {shown(written)}")
         return int(written)
 

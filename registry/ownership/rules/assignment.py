@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Rule 7, assignment: a paper moves title when its giver holds, and only then; later papers may confirm it."""
+"""Rule 7, assignment: a paper moves title when its giver holds; later papers may confirm it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from registry.ownership.rules.rule import Certainty, Rule
 RULE = Rule(
     number="7",
     key="assignment",
-    da="Rettighederne går over den dag, aftalen er underskrevet og trådt i kraft, eller når værket bliver til. Den, der "
+    da="Rettighederne går over den dag, aftalen er underskrevet og trådt i kraft, eller når værket "
+    "bliver til. Den, der "
     "overdrager, skal have rettighederne den dag; den, der erhverver, skal eksistere.",
-    en="Title moves on the day the paper is signed and in force, or as the work comes into being. Who gives must hold "
+    en="Title moves on the day the paper is signed and in force, or as the work comes into being. Who "
+    "gives must hold "
     "that day; who takes must exist.",
     source="Ophavsretsloven s. 53",
     certainty=Certainty.SETTLED,
@@ -36,17 +38,13 @@ def refusal(book: Book, paper: Paper, giver: str, day: date) -> Break | None:
     agreement, standing = paper.agreement, book.standing
     if paper.acts is None:
         return Break.AUTHORITY_LACKING
-    if (unable := standing.signs(giver, agreement.signed)) is not None:
+    unable = standing.signs(giver, agreement.signed) or standing.unable(giver, day)
+    if unable is not None:
         return unable
-    if standing.ended_for_good(giver, day):
-        return Break.PARTY_ENDED
-    if standing.estate(giver, day):
-        return Break.ESTATE_HOLDS
     if not standing.takes(agreement.assignee or "", agreement.signed, day):
         return Break.PARTY_DID_NOT_EXIST
-    if agreement.terminated is not None and agreement.terminated < day:
-        return Break.TERMINATED
-    return None
+    over = agreement.terminated is not None and agreement.terminated < day
+    return Break.TERMINATED if over else None
 
 
 def taker_on(book: Book, paper: Paper, day: date) -> str:
@@ -60,7 +58,9 @@ def confirmed_steps(book: Book, course: Course, paper: Paper, day: date) -> list
     return [
         number
         for number, step in enumerate(course.steps)
-        if (step.paper is not None or (step.employment and paper.allows_onward(day) and not paper.presupposed))
+        if (
+            step.paper is not None or (step.employment and paper.allows_onward(day) and not paper.presupposed)
+        )
         and same(taker, step.taker, day)
         and any(same(giver, step.giver, day) for giver in paper.givers)
     ]

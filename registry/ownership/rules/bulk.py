@@ -17,9 +17,11 @@ from registry.provenance.model import WorkType
 RULE = Rule(
     number="3",
     key="bulk",
-    da="Indhold, der er leveret samlet, er kun formodet skrevet af den, der indsendte det. En erklæring fra leverandøren "
+    da="Indhold, der er leveret samlet, er kun formodet skrevet af den, der indsendte det. En "
+    "erklæring fra leverandøren "
     "eller indehaveren om, hvem der skrev det og hvornår, træder i stedet.",
-    en="Content delivered in bulk is only presumed to be by whoever committed it. A declaration by the deliverer or the "
+    en="Content delivered in bulk is only presumed to be by whoever committed it. A declaration by the "
+    "deliverer or the "
     "holder of who wrote it, and when, takes the presumption's place.",
     source="Ophavsretsloven s. 7; domain 6, rule 3",
     certainty=Certainty.USUAL,
@@ -50,12 +52,14 @@ class List:
 
 
 def lists_about(book: Book, matter: Matter) -> list[List]:
-    """Return the lists that may replace the authors: of a dump, of nobody, of a doubtful author, or of a maker."""
+    """Return the lists that may replace the authors: of a dump, of nobody, of a doubtful one, or a maker."""
     open_question = matter.bulk or not matter.authors or matter.author_doubtful
     found = []
     for declaration, said in book.lists:
         basis = book.testimony.basis(declaration)
-        naming = bool(said.people) if open_question else bool(said.maker) and matter.work_type is WorkType.DATA
+        naming = (
+            bool(said.people) if open_question else bool(said.maker) and matter.work_type is WorkType.DATA
+        )
         in_time = said.created_until is None or said.created_until <= matter.day
         about = book.fits(said.covers, matter) and day_fits(said.covers, matter.day)
         if basis is not None and (naming or _names_maker(said, matter)) and in_time and about:

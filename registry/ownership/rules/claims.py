@@ -14,9 +14,11 @@ from registry.ownership.rules.rule import Certainty, Rule
 RULE = Rule(
     number="13",
     key="claims",
-    da="Et udsagn om ejerskab flytter intet. Strider det mod vurderingen, gør det en svag kæde omtvistet; en dokumenteret "
+    da="Et udsagn om ejerskab flytter intet. Strider det mod vurderingen, gør det en svag kæde "
+    "omtvistet; en dokumenteret "
     "kæde står ved magt, og udsagnet vises.",
-    en="A claim moves nothing. Where it contradicts the answer it makes a weak chain disputed; a documented chain stands, "
+    en="A claim moves nothing. Where it contradicts the answer it makes a weak chain disputed; a "
+    "documented chain stands, "
     "and the claim is shown.",
     source="Ophavsretsloven s. 7; domain 6, rule 13",
     certainty=Certainty.USUAL,

@@ -11,9 +11,11 @@ from registry.ownership.rules.rule import Certainty, Rule
 RULE = Rule(
     number="12",
     key="conflict",
-    da="Er det samme overdraget to gange, er det omtvistet, medmindre en fuldt dokumenteret og tidligere kæde fører til "
+    da="Er det samme overdraget to gange, er det omtvistet, medmindre en fuldt dokumenteret og "
+    "tidligere kæde fører til "
     "den, der spørges om. Loven har ingen regel om dobbeltoverdragelse.",
-    en="What was given away twice is disputed, unless a fully documented and earlier chain leads to the party that is "
+    en="What was given away twice is disputed, unless a fully documented and earlier chain leads to "
+    "the party that is "
     "asked about. The act has no rule on double assignment.",
     source="No statutory rule; general principles of property",
     certainty=Certainty.UNCERTAIN,
@@ -38,7 +40,7 @@ def rivals_left(book: Book, course: Course) -> list[Rival]:
 
 
 def outlives(book: Book, course: Course, rival: Rival, *, weak: bool) -> bool:
-    """Tell whether the asked party's chain settles it: without weak links, by a paper acted or signed earlier."""
+    """Tell whether the asked party's chain settles it: nothing weak, by a paper acted or signed earlier."""
     if weak or course.holder != book.asked:
         return False
     by_paper = [step for step in course.steps if step.paper is not None]

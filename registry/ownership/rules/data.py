@@ -15,9 +15,11 @@ from registry.provenance.model import WorkType
 RULE = Rule(
     number="5a",
     key="data",
-    da="Data tilhører den, der har frembragt dem eller båret den væsentlige investering, i femten år efter udgangen af det "
+    da="Data tilhører den, der har frembragt dem eller båret den væsentlige investering, i femten år "
+    "efter udgangen af det "
     "år, de blev til eller blev offentliggjort.",
-    en="Data belong to whoever made them or bore the substantial investment, until fifteen years after the end of the "
+    en="Data belong to whoever made them or bore the substantial investment, until fifteen years after "
+    "the end of the "
     "year they were made or published.",
     source="Ophavsretsloven s. 71",
     certainty=Certainty.USUAL,
@@ -46,7 +48,9 @@ def begins_at(book: Book, party: str, day: date, weak: frozenset[Weak]) -> Start
     """Return the start at a maker or deliverer: a person, a company or an authority, read as of the day."""
     holder = book.standing.read_as(party, day)[0]
     if book.standing.ended_for_good(holder, day):
-        return Start(holder, breaks=frozenset({Break.HOLDER_ENDED}), weak=weak, employers=(holder,), destination=holder)
+        return Start(
+            holder, breaks=frozenset({Break.HOLDER_ENDED}), weak=weak, employers=(holder,), destination=holder
+        )
     estate = book.standing.estate(holder, day)
     return Start(
         estate or holder,

@@ -19,7 +19,8 @@ RULE = Rule(
     key="employment_code",
     da="Et edb-program, som en ansat frembringer under udførelsen af sit arbejde eller efter arbejdsgiverens "
     "anvisninger, tilhører arbejdsgiveren, medmindre andet er aftalt.",
-    en="A program that an employee makes in the execution of the work or on the employer's instructions is the "
+    en="A program that an employee makes in the execution of the work or on the employer's "
+    "instructions is the "
     "employer's, unless otherwise agreed.",
     source="Ophavsretsloven s. 59; directive 2009/24 art. 2(3)",
     certainty=Certainty.SETTLED,
@@ -42,8 +43,12 @@ def to_employer(book: Book, person: Person, engagement: Engagement, day: date, g
     employer = book.standing.read_as(engagement.party, day)[0]
     if book.standing.ended_for_good(employer, day):
         return Start(
-            person.id, breaks=frozenset({Break.HOLDER_ENDED}), weak=_weak(engagement) | person.weak,
-            own=True, employers=(employer,), destination=person.id,
+            person.id,
+            breaks=frozenset({Break.HOLDER_ENDED}),
+            weak=_weak(engagement) | person.weak,
+            own=True,
+            employers=(employer,),
+            destination=person.id,
         )
     estate = book.standing.estate(employer, day)
     weak = ground.weak | _weak(engagement)
@@ -51,8 +56,12 @@ def to_employer(book: Book, person: Person, engagement: Engagement, day: date, g
     taker = estate or employer
     step = Step(person.id, taker, ground.rule, engagement.id, day, grade, weak, employment=True)
     return Start(
-        taker, weak=person.weak, steps=(step,), estate=estate is not None,
-        employers=(employer,), destination=book.standing.read_as(taker, book.as_of)[0],
+        taker,
+        weak=person.weak,
+        steps=(step,),
+        estate=estate is not None,
+        employers=(employer,),
+        destination=book.standing.read_as(taker, book.as_of)[0],
     )
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Rule 5, employment, texts and pictures: they stay with the employee until the employee's own paper moves them."""
+"""Rule 5, employment, texts and pictures: the employee's, until a paper of the employee's moves them."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ from registry.provenance.model import WorkType
 RULE = Rule(
     number="5",
     key="employment_texts",
-    da="Tekster og billeder bliver hos den ansatte; arbejdsgiveren må bruge dem, som driften krævede. Var arbejdsgiveren "
-    "den dag allerede forpligtet til at aflevere sådanne værker, er arbejdsgiveren formentlig indehaver (usikkert).",
-    en="Texts and pictures stay with the employee; the employer may use them as its activity needed. If the employer was "
+    da="Tekster og billeder bliver hos den ansatte; arbejdsgiveren må bruge dem, som driften krævede. "
+    "Var arbejdsgiveren "
+    "den dag allerede forpligtet til at aflevere sådanne værker, er arbejdsgiveren formentlig "
+    "indehaver (usikkert).",
+    en="Texts and pictures stay with the employee; the employer may use them as its activity needed. "
+    "If the employer was "
     "already bound that day to hand over such works, the employer is presumably the holder (uncertain).",
     source="No statutory rule; legal literature and practice",
     certainty=Certainty.USUAL,
@@ -54,14 +57,18 @@ def _bound(book: Book, person: Person, employer: str, matter: Matter, day: date)
     return any(_binds(book, number, person, employer, matter, day) for number in range(len(book.binding)))
 
 
-def _binds(book: Book, number: int, person: Person, employer: str, matter: Matter, day: date) -> bool:  # noqa: PLR0913
+def _binds(book: Book, number: int, person: Person, employer: str, matter: Matter, day: date) -> bool:
     agreement = book.binding[number]
     if not (book.fits(agreement.covers, matter) and day_fits(agreement.covers, day)):
         return False
     if not author_fits(agreement.covers, person.id) or book.standing.estate(employer, day):
         return False
     paper = prepare(book, agreement, agreement.assignors)
-    if paper.acts is None or paper.acts > day or employer in book.standing.read_as(agreement.assignee or "", day):
+    if (
+        paper.acts is None
+        or paper.acts > day
+        or employer in book.standing.read_as(agreement.assignee or "", day)
+    ):
         return False
     givers = [giver for giver in paper.givers if employer in book.standing.read_as(giver, day)]
     return any(refusal(book, paper, giver, day) is None for giver in givers)

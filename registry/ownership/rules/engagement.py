@@ -17,7 +17,11 @@ def engagements_read(book: Book, person: Person, matter: Matter, day: date) -> l
 
     Where none of the person's own covers the work's day, a domain's presumed employment stays.
     """
-    own = [one for one in book.engagements.get(person.id, ()) if _covers(book, one, matter, day)] if person.known else []
+    own = (
+        [one for one in book.engagements.get(person.id, ()) if _covers(book, one, matter, day)]
+        if person.known
+        else []
+    )
     found = own or _by_domain(book, person, day)
     confirmed = [one for one in found if one.basis is Basis.CONFIRMED] or found
     return [one for one in confirmed if one.covers.limits] or confirmed

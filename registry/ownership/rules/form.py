@@ -14,10 +14,13 @@ from registry.ownership.rules.rule import Certainty, Rule
 RULE = Rule(
     number="9",
     key="form",
-    da="Der er intet formkrav. En aftale pr. e-mail, mundtligt eller uden underskrift er et svagt led, ligesom en "
-    "underskrift uden dokumenteret tegningsret og et dokument, ingen har set. Uden tegningsret virker den først, "
+    da="Der er intet formkrav. En aftale pr. e-mail, mundtligt eller uden underskrift er et svagt led, "
+    "ligesom en "
+    "underskrift uden dokumenteret tegningsret og et dokument, ingen har set. Uden tegningsret virker "
+    "den først, "
     "når den er godkendt.",
-    en="There is no form requirement. An agreement by e-mail, by word or unsigned is a weak link, as are a signature "
+    en="There is no form requirement. An agreement by e-mail, by word or unsigned is a weak link, as "
+    "are a signature "
     "without proved authority and a document nobody has seen. Without authority it acts only once ratified.",
     source="Aftaleloven; selskabsloven s. 135; domain 6, rule 9",
     certainty=Certainty.SETTLED,
@@ -39,7 +42,7 @@ def weaknesses(agreement: Agreement, *, mended: bool) -> frozenset[Weak]:
 
 
 def authority_mended(book: Book, agreement: Agreement, givers: tuple[str, ...]) -> bool:
-    """Tell whether every party signed for has declared the authority; evidence of the past, whenever signed."""
+    """Tell whether every party signed for has declared the authority, whenever it did."""
     return book.testimony.told_on(Declares.AUTHORITY, agreement.id, givers) is not None
 
 

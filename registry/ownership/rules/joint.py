@@ -12,9 +12,11 @@ from registry.ownership.rules.rule import Certainty, Rule
 RULE = Rule(
     number="11",
     key="joint",
-    da="Har flere skrevet værket sammen, skal hver ophavsmands kæde føre frem. Den dårligste afgør vurderingen; hver "
+    da="Har flere skrevet værket sammen, skal hver ophavsmands kæde føre frem. Den dårligste afgør "
+    "vurderingen; hver "
     "indehaver kan alene påtale en krænkelse.",
-    en="Where several wrote the work together, every author's chain must arrive. The worst decides the answer; each "
+    en="Where several wrote the work together, every author's chain must arrive. The worst decides the "
+    "answer; each "
     "holder may alone pursue an infringement.",
     source="Ophavsretsloven s. 6",
     certainty=Certainty.USUAL,

@@ -13,7 +13,8 @@ from registry.ownership.rules.rule import Certainty, Rule
 RULE = Rule(
     number="15",
     key="licence",
-    da="Licens og rettigheder er to ting. En licens fra den, der havde rettighederne, giver lov til brug, aldrig ejerskab.",
+    da="Licens og rettigheder er to ting. En licens fra den, der havde rettighederne, giver lov til "
+    "brug, aldrig ejerskab.",
     en="Licence and title are two things. A licence from whoever held gives a right of use, never the title.",
     source="Ophavsretsloven s. 53; domain 6, rule 15",
     certainty=Certainty.SETTLED,

@@ -12,7 +12,8 @@ from registry.parties.model import Basis, Engagement
 RULE = Rule(
     number="6",
     key="no_employment",
-    da="Den, der ikke er ansat, beholder rettighederne, indtil en aftale overdrager dem. At bestille eller betale "
+    da="Den, der ikke er ansat, beholder rettighederne, indtil en aftale overdrager dem. At bestille "
+    "eller betale "
     "overdrager intet.",
     en="Who is no employee stays the holder until a paper moves it. Commissioning or paying does not.",
     source="Ophavsretsloven ss. 1, 53",

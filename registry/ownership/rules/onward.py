@@ -12,9 +12,11 @@ from registry.ownership.rules.rule import Certainty, Rule
 RULE = Rule(
     number="8",
     key="onward",
-    da="Den, der har fået rettighederne ved aftale, må kun overdrage dem videre, når aftalen giver lov til det, eller "
+    da="Den, der har fået rettighederne ved aftale, må kun overdrage dem videre, når aftalen giver lov "
+    "til det, eller "
     "når det er sædvanligt eller åbenbart forudsat.",
-    en="Who acquired by agreement may assign onward only where that agreement allows it, or where it is usual or "
+    en="Who acquired by agreement may assign onward only where that agreement allows it, or where it "
+    "is usual or "
     "obviously presupposed.",
     source="Ophavsretsloven s. 56(2)",
     certainty=Certainty.USUAL,

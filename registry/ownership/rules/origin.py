@@ -12,9 +12,11 @@ from registry.provenance.model import Origin
 RULE = Rule(
     number="1",
     key="origin",
-    da="En andens komponent er en andens. Offentlige aktstykker, og hvad en maskine har lavet uden et menneske, "
+    da="En andens komponent er en andens. Offentlige aktstykker, og hvad en maskine har lavet uden et "
+    "menneske, "
     "er ikke beskyttet. Genereret indhold følger det, det er lavet af.",
-    en="Another project's component is another's. Official texts, and what a machine made without a human author, "
+    en="Another project's component is another's. Official texts, and what a machine made without a "
+    "human author, "
     "are not protected. Generated content follows what it was made from.",
     source="Ophavsretsloven ss. 1, 9",
     certainty=Certainty.SETTLED,

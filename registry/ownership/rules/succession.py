@@ -16,10 +16,13 @@ from registry.parties.scope import author_fits, day_fits
 RULE = Rule(
     number="10",
     key="succession",
-    da="Ved fusion, kommunesammenlægning og ressortomlægning overtager efterfølgeren alt. Ved konkurs går rettighederne "
+    da="Ved fusion, kommunesammenlægning og ressortomlægning overtager efterfølgeren alt. Ved konkurs "
+    "går rettighederne "
     "til boet, men en ophavsmands egen ret gør ikke. Ved spaltning går kun det over, som planen nævner.",
-    en="By merger, municipal merger and transfer of a ministry's field the successor takes everything. By bankruptcy "
-    "title goes to the estate, but an author's own right does not. By demerger only what the plan names passes.",
+    en="By merger, municipal merger and transfer of a ministry's field the successor takes everything. "
+    "By bankruptcy "
+    "title goes to the estate, but an author's own right does not. By demerger only what the plan "
+    "names passes.",
     source="Selskabsloven s. 250; ophavsretsloven ss. 61-62",
     certainty=Certainty.SETTLED,
 )

@@ -9,9 +9,11 @@ from registry.ownership.rules.rule import Certainty, Rule
 RULE = Rule(
     number="14",
     key="time",
-    da="En vurdering gælder en dag: de overdragelser, der virkede den dag, og det, der var registreret på en anden dag. "
+    da="En vurdering gælder en dag: de overdragelser, der virkede den dag, og det, der var registreret "
+    "på en anden dag. "
     "Beviser om fortiden tæller, når de er registreret, uanset hvornår de er underskrevet.",
-    en="An answer is about a day: the acts that had effect by it, and what was recorded by another. Evidence of the past "
+    en="An answer is about a day: the acts that had effect by it, and what was recorded by another. "
+    "Evidence of the past "
     "counts once recorded, whenever it was signed.",
     source="Domain 6, rule 14",
     certainty=Certainty.SETTLED,
