@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
@@ -99,6 +100,11 @@ class Book:
             one.ai_assisted,
             one.author_doubtful,
         )
+
+    def stretch(self, day: date) -> date:
+        """Return the first day of the stretch around `day` in which no answer changes but for its own day."""
+        before = bisect_right(self.boundaries, day)
+        return self.boundaries[before - 1] if before else date.min
 
     def know(self, covers: Covers) -> None:
         """Give a scope its number; equal scopes have one."""
@@ -196,6 +202,8 @@ def _boundaries(facts: Facts, engagements: list[Engagement]) -> tuple[date, ...]
             _next(paper.terminated),
         }
         days |= {paper.covers.created_from, _next(paper.covers.created_until)}
+    for claim in facts.claims:
+        days |= {claim.day, _next(claim.day)}
     for declaration in facts.declarations:
         days |= {declaration.signed, _next(declaration.signed)}
     for party in facts.parties.values():

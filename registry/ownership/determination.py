@@ -32,7 +32,7 @@ from registry.ownership.rules.licence import licensed_in
 from registry.ownership.rules.origin import by_origin
 from registry.ownership.title import courses_of
 from registry.ownership.verdict import Verdict, unknown, verdict
-from registry.provenance.model import Origin
+from registry.provenance.model import Origin, WorkType
 
 Answers = dict[str, Determination]
 """The determination of each contribution, by its id."""
@@ -64,7 +64,7 @@ class Decider:
                 [self.answer(self._by_id[name]) for name in one.generated_from if name in self._by_id]
             )
         else:
-            found = self.decide(self._book.matter(one))
+            found = self._dated(one)
         return self._flagged(one, found)
 
     def decide(self, matter: Matter) -> Determination:
@@ -73,6 +73,16 @@ class Decider:
         if found is None:
             found = self._decided[matter] = _decide(self._book, matter)
         return found
+
+    def _dated(self, one: Contribution) -> Determination:
+        """Decide by the first day of the stretch in which no answer changes; what acts by then acts that day."""
+        matter = self._book.matter(one)
+        day = one.day if one.bulk or one.work_type is WorkType.DATA else self._book.stretch(one.day)
+        found = self.decide(replace(matter, day=day) if day != one.day else matter)
+        if day == one.day or not found.links:
+            return found
+        links = (replace(link, day=one.day) if link.day == day else link for link in found.links)
+        return replace(found, links=tuple(links))
 
     def _flagged(self, one: Contribution, found: Determination) -> Determination:
         flags = set(found.flags)

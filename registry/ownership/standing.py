@@ -79,7 +79,7 @@ class Standing:
         return Break.ESTATE_HOLDS if self.estate(party, day) else None
 
     def unable(self, party: str, day: date) -> Break | None:
-        """Return why what the party signed before cannot act on `day`: nobody took its place, or an estate."""
+        """Return why what it signed before cannot act on `day`: nobody took its place, or an estate did."""
         if self.ended_for_good(party, day):
             return Break.PARTY_ENDED
         return Break.ESTATE_HOLDS if self.estate(party, day) else None

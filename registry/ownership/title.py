@@ -137,18 +137,18 @@ def _confirm_once(book: Book, course: Course, waiting: list[Paper], day: date) -
 
 
 def _confirms(book: Book, course: Course, paper: Paper, day: date) -> list[int]:
-    if not paper.agreement.moves_title or not _valid(book, paper, day):
+    if not paper.agreement.moves_title:
         return []
     steps = confirmed_steps(book, course, paper, day)
     bound = _writers_own(course, paper)
     if bound is not None and bound not in steps and taker_on(book, paper, day) == course.holder:
         steps.append(bound)
-    return steps
+    return steps if steps and _valid(book, paper, day) else []
 
 
 def _found_nothing(book: Book, course: Course, paper: Paper, day: date) -> None:
     """Remember a valid paper whose giver had given the title away by an earlier paper (rule 12)."""
-    if not paper.agreement.moves_title or not _valid(book, paper, day):
+    if not paper.agreement.moves_title:
         return
     same = book.standing.same
     given = [
@@ -158,11 +158,12 @@ def _found_nothing(book: Book, course: Course, paper: Paper, day: date) -> None:
         and step.paper is not paper
         and any(same(giver, step.giver, day) for giver in paper.givers)
     ]
+    bound = _writers_own(course, paper)
+    if (not given and bound is None) or not _valid(book, paper, day):
+        return
     if given:
         course.rivals.append(Rival(paper, day, given[-1]))
-        return
-    bound = _writers_own(course, paper)
-    if bound is not None and not same(paper.agreement.assignee or "", course.steps[bound].taker, day):
+    elif bound is not None and not same(paper.agreement.assignee or "", course.steps[bound].taker, day):
         disputes = Weak.DOCUMENTATION_BY_EMPLOYEE in course.steps[bound].weak
         course.rivals.append(Rival(paper, day, bound, disputes=disputes))
 

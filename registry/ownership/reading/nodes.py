@@ -24,7 +24,7 @@ def compose(data: bytes) -> yaml.MappingNode:
     if len(data) > LARGEST:
         raise FactsError(1, "file", f"expected at most {LARGEST} bytes")
     try:
-        loader = yaml.CSafeLoader(data)
+        loader = yaml.CBaseLoader(data)
         try:
             node = loader.get_single_node()
         finally:
