@@ -16,6 +16,7 @@ from license_expression import (
 )
 
 PROPRIETARY = "LicenseRef-proprietary"
+_OPERATORS = frozenset({"AND", "OR", "WITH"})
 _DEEPEST = 20
 _LONGEST_SPREAD = 12  # spaces; the spread-out form of an expression can grow without end
 _OWN_REFERENCE = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]{1,100}:)?LicenseRef-[A-Za-z0-9.-]{1,100}")
@@ -42,6 +43,8 @@ def normalise(text: str) -> str | None:
     text = text.strip()
     if not _WELL_FORMED.fullmatch(text) or text.count("(") > _DEEPEST:
         return None
+    if any(word.isalpha() and word.lower() not in _known() for word in identifiers(text)):
+        return None  # the library takes "GPL" for any version of it
     try:
         parsed = _licensing().parse(text, strict=True)
         if parsed is None or not all(map(_is_known, _licensing().license_symbols(parsed))):
@@ -57,7 +60,7 @@ def identifiers(expression: str) -> tuple[str, ...]:
     return tuple(
         word
         for before, word in zip(["", *words], words, strict=False)
-        if word not in {"AND", "OR", "WITH"} and before != "WITH"
+        if word.upper() not in _OPERATORS and before.upper() != "WITH"
     )
 
 

@@ -38,6 +38,7 @@ _BOUGHT = re.compile(
     r"|\bcommercial licen[sc]e\b"
 )
 _CLOSERS = ("*/", "-->", "#}", "%>", "*)", "?>", "--%>", '"""', "'''")
+_SIGNS = ("licen", "mpl", "redistribute it", "forest", "general public", "mozilla public")
 _IGNORE = ("REUSE-IgnoreStart", "REUSE-IgnoreEnd")
 _TRI = re.compile(r"mpl 1\.1 ?/ ?gpl 2\.0 ?/ ?lgpl 2\.1")
 
@@ -87,14 +88,8 @@ def _is_identifier(text: str) -> bool:
 
 def _is_code(line: str, match: re.Match[str]) -> bool:
     """A tag in a program's own strings (`"SPDX-License-Identifier: " + x`) is no statement."""
-    return line[: match.start()].rstrip(" ")[-1:] in {'"', "'", "`"} and match.group(1).strip()[:1] in {
-        '"',
-        "'",
-        "+",
-        "{",
-        "%",
-        "$",
-    }
+    quoted = line[: match.start()].rstrip(" ")[-1:] in {'"', "'", "`"}
+    return quoted and match.group(1).strip()[:1] in set("\"'+{%$")
 
 
 def _without_closer(text: str) -> str:
@@ -111,17 +106,13 @@ def _head(lines: Sequence[str]) -> list[tuple[int, str]]:
         if size > READ_BYTES:
             head.append((number, line[: max(0, READ_BYTES - size + len(line))].strip()))
             break
-        head.append(
-            (
-                number,
-                line.strip()
-                .lstrip(" \t*#/;%!<>|-~")
-                .removeprefix("dnl ")
-                .removeprefix("REM ")
-                .rstrip(" \t*#/|>-"),
-            )
-        )
+        head.append((number, _uncommented(line)))
     return head
+
+
+def _uncommented(line: str) -> str:
+    bare = line.strip().lstrip(" \t*#/;%!<>|-~").removeprefix("dnl ").removeprefix("REM ")
+    return bare.rstrip(" \t*#/|>-")
 
 
 def _full_text(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator[Source]:
@@ -140,30 +131,30 @@ def _full_text(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator
 
 def _sentences(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator[Source]:
     last = -1
-    for index, (number, text) in enumerate(head):
+    for index, (_, text) in enumerate(head):
         lower = text.lower()
-        if index <= last or not (
-            "licen" in lower or "mpl" in lower or "redistribute it" in lower or "forest" in lower
-        ):
+        if index <= last or not any(sign in lower for sign in _SIGNS):
             continue
-        window = folded(" ".join(line for _, line in head[index : index + 10]))[:900]
-        source = _sentence(path, number, text, window, kind)
+        first = index - 1 if index - 1 > last and head[index - 1][1] else index
+        window = folded(" ".join(line for _, line in head[first : index + 10]))[:900]
+        source = _sentence(path, head[index], window, kind)
         if source is not None:
             last = index + 9
             yield source
 
 
-def _sentence(path: bytes, number: int, line: str, window: str, kind: Kind) -> Source | None:
+def _sentence(path: bytes, numbered: tuple[int, str], window: str, kind: Kind) -> Source | None:
+    number, line = numbered
     if _TRI.search(window):
         expression = "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later"
         return Source(kind, path, number, expression, shortened(window))
-    field = _AT.search(line) or _AT.search("@" + line) or _FIELD.match(line)
-    if field:
-        return _field(path, number, field.group(1), kind)
     if _BOUGHT.search(window[:300]):
         return Source(
             kind, path, number, "LicenseRef-proprietary", shortened(window[:300]), (Note.PROPRIETARY,)
         )
+    field = _AT.search(line) or _AT.search("@" + line) or _FIELD.match(line)
+    if field:
+        return _field(path, number, field.group(1), kind)
     granted = _GRANT.search(window[:400])
     if granted is None:
         return None

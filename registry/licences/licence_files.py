@@ -23,7 +23,8 @@ _POINTER = re.compile(
 )
 _PATH_ONLY = re.compile(r"\s*((?:\.{0,2}/)?[\w.-]{1,60}(?:/[\w.-]{1,60}){0,8})\s*")
 _CHOICE = re.compile(
-    r"\b(?:either|dual|tri|your choice|at your option|one of the following|choose)\b", re.IGNORECASE
+    r"\b(?:dual|tri)[- ]?licen|\beither of\b|\byour choice\b|\bone of the following\b|\bchoose\b",
+    re.IGNORECASE,
 )
 _LESSER = frozenset({"LGPL-3.0-only", "GPL-3.0-only"})
 _CUSTOM = re.compile(rb"(?:^|/)LICENSES/(LicenseRef-[A-Za-z0-9.-]{1,100}?)(?:\.(?:txt|md|html))?$")

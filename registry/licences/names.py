@@ -107,6 +107,8 @@ def _name(family: _Family, text: str, match: re.Match[str]) -> Name:
         return Name("BSD", _bsd(text[start : end + 12]), start, end)
     if family.name == "CC":
         return Name("CC", _creative_commons(text[start : end + 90]), start, end)
+    if set(family.versions) == {""} and family.versions[""]:
+        return Name(family.name, family.versions[""], start, end)
     version, later, end = _version(text, start, end)
     expression = family.versions.get(version) or family.versions.get(version.removesuffix(".0")) or None
     if expression is None or not family.gnu:

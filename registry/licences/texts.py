@@ -106,9 +106,9 @@ def _region(found: Words, model: tuple[str, ...]) -> tuple[int, int, float] | No
     ]
     if len(hits) < 0.5 * len(model):
         return None
-    slack = len(model) // 10 + 10
-    bucket = Counter(offset // slack for _, offset in hits).most_common(1)[0][0]
-    near = sorted(place for place, offset in hits if abs(offset // slack - bucket) <= 1)
+    usual = Counter(offset for _, offset in hits).most_common(1)[0][0]
+    slack = len(model) // 20 + 15  # words that a copy may have lost or gained before a place
+    near = sorted(place for place, offset in hits if abs(offset - usual) <= slack)
     start, end = near[0], near[-1] + _RUN
     likeness = _likeness({word for _, word in found[start:end]}, set(model))
     whole = _about_as_long(found[start:end], model) and len(set(near)) >= 0.75 * len(model)
@@ -127,7 +127,7 @@ def _likeness(one: set[str], other: set[str]) -> float:
 
 
 def _about_as_long(found: Words, model: tuple[str, ...]) -> bool:
-    return 0.85 * len(model) - 10 <= len(found) <= 1.15 * len(model) + 20
+    return 0.95 * len(model) - 20 <= len(found) <= 1.01 * len(model) + 25
 
 
 def _difference(found: Words, model: tuple[str, ...], most: int = 12) -> str:

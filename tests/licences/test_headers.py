@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Headers: what a source file says about itself."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from registry.licences.model import Note
+from tests.licences.builders import GPL_HEADER, TRI_HEADER, only, sources, text_of
+
+
+@pytest.mark.parametrize(
+    ("line", "expression"),
+    [
+        ("# SPDX-License-Identifier: MPL-2.0", "MPL-2.0"),
+        ("/* SPDX-License-Identifier: EUPL-1.2 */", "EUPL-1.2"),
+        ("<!-- SPDX-License-Identifier: CC-BY-SA-4.0 -->", "CC-BY-SA-4.0"),
+        ("{# SPDX-License-Identifier: MIT OR ISC #}", "MIT OR ISC"),
+        ("-- SPDX-License-Identifier: GPL-2.0+", "GPL-2.0-or-later"),
+    ],
+)
+def test_a_tag_is_read_from_any_comment(line: str, expression: str) -> None:
+    """The closing mark of the comment is no part of it."""
+    assert only("kage.txt", line).expression == expression
+
+
+def test_an_invalid_tag_keeps_its_text_and_names_nothing() -> None:
+    """`GPLv3` is readable, but it is no SPDX expression."""
+    source = only("kage.py", "# SPDX-License-Identifier: GPLv3")
+    assert (source.expression, source.text) == (None, "GPLv3")
+    assert Note.INVALID_EXPRESSION in source.notes
+
+
+def test_what_reuse_ignores_is_ignored() -> None:
+    """Programs that write tags mark them off."""
+    text = "# REUSE-IgnoreStart\n# SPDX-License-Identifier: MIT\n# REUSE-IgnoreEnd\n"
+    assert sources("kage.py", text) == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "expression"),
+    [
+        (TRI_HEADER, "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later"),
+        (GPL_HEADER, "GPL-3.0-or-later"),
+        ("/* This Source Code Form is subject to the terms of the Mozilla Public\n"
+         " * License, v. 2.0. If a copy of the MPL was not distributed with this file */", "MPL-2.0"),
+        ("// The contents of this file are subject to the Mozilla Public\n// License Version 2.0", "MPL-2.0"),
+        ('# Licensed under the Apache License, Version 2.0 (the "License");', "Apache-2.0"),
+        (" * Licensed under the EUPL, Version 1.2 or - as soon they will be approved", "EUPL-1.2"),
+        ("; under the terms of the GNU Lesser General Public License as published by the\n"
+         "; Free Software Foundation; either version 2.1 of the License, or (at your option)\n"
+         "; any later version.", "LGPL-2.1-or-later"),
+        ("# under the terms of version 2 of the GNU General Public License", "GPL-2.0-only"),
+        (" * @license MIT", "MIT"),
+        (" * @license GPL-2.0-or-later", "GPL-2.0-or-later"),
+        ("/* Dual licensed under the MIT or GPL Version 2 licenses. */", "MIT OR GPL-2.0-only"),
+    ],
+)  # fmt: skip
+def test_a_classic_header_names_its_licence(header: str, expression: str) -> None:
+    """The sentences that people copied before SPDX."""
+    assert only("kage.js", header + "\nlet kage = 1;\n").expression == expression
+
+
+def test_a_short_licence_quoted_in_a_comment_is_read() -> None:
+    """MIT's whole text as a comment."""
+    commented = "\n".join(" * " + line for line in text_of("MIT").split("\n"))
+    source = only("kage.js", f"/*\n{commented}\n */\nlet kage = 1;\n")
+    assert source.expression == "MIT"
+
+
+@pytest.mark.parametrize("name", ["GNU General Public License", "BSD-style license", "MIT and GPL licenses"])
+def test_a_header_without_a_version_needs_a_person(name: str) -> None:
+    """Kept as text, since which version is meant is not guessed."""
+    source = only("kage.js", f"// Licensed under the {name}.\n")
+    assert (source.expression, source.needs_person) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["license = get_license(user)", "if driver.has_licence: drive()", 'help="Sets the license of the car"']
+    + ['tag = "SPDX-License-Identifier: " + name', "# the licence plate is read by a camera"],
+)
+def test_code_about_licences_states_none(code: str) -> None:
+    """A program may speak of licences all day."""
+    assert sources("kage.py", code + "\n") == ()
+
+
+def test_a_bought_component_says_that_it_is_not_open() -> None:
+    """Themes from a shop carry the shop's licence."""
+    source = only("theme.css", "/*\n License: https://themeforest.net/licenses/standard Regular License\n*/")
+    assert source.expression == "LicenseRef-proprietary"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["licensed under the " * 60_000, "(c" * 500_000, " " * 1_000_000 + "license", "@license " * 100_000]
+    + ["general " * 120_000 + "public license", "version 2" * 100_000 + " gpl", "/" * 1_000_000 + "license"]
+    + ["Copyright " * 90_000, "http://" * 140_000 + "license", "<" * 1_000_000 + "license"],
+)
+def test_hostile_files_are_read_in_bounded_time(text: str) -> None:
+    """A megabyte of anything is read in a second or so, in every class of name."""
+    before = time.process_time()
+    for name in (
+        "kage.js",
+        "README.md",
+        "LICENSE",
+        "setup.py",
+        "build.gradle",
+        "REUSE.toml",
+        "publiccode.yml",
+    ):
+        sources(name, text)
+    assert time.process_time() - before < 10
