@@ -36,7 +36,7 @@ _BADGE = re.compile(
     r"img\.shields\.io/(?:badge/licen[sc]e-|github/license/)([A-Za-z0-9._%-]{0,40})", re.IGNORECASE
 )
 _THIRD = re.compile(
-    r"\b(?:third[- ]party|dependenc|librar(?:y|ies) (?:is|are)|uses? the|icons?|fonts?|template by"
+    r"\b(?:third[- ]party|dependenc\w*|librar(?:y|ies) (?:is|are)|uses? the|icons?|fonts?|template by"
     r"|theme by)\b"
 )
 
@@ -64,8 +64,8 @@ def _claim(path: bytes, index: int, lines: Sequence[str]) -> Iterator[Source]:
     line = lines[index]
     badge = _BADGE.search(line[:2000])
     heading = _HEADING.match(line[:200])
-    window = folded(_plain(" ".join(lines[index : index + (7 if heading else 5)])))[:700]
-    said = window if heading else window[: len(folded(_plain(line))) + 300]
+    first = index if heading or not index or not lines[index - 1].strip() else index - 1
+    said = folded(_plain(" ".join(lines[first : index + (7 if heading else 4)])))[:700]
     sentence = None if heading else _SENTENCE.search(said)
     blank = Source(Kind.README, path, index + 1, None, shortened(said[:400]))
     if badge:

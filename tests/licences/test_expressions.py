@@ -27,8 +27,23 @@ def test_an_expression_is_spelled_as_spdx_spells_it(written: str, expression: st
 
 @pytest.mark.parametrize(
     "written",
-    ["GPLv3", "MPL", "Apache 2", "", "MIT OR", "MIT MIT", "MIT AND (", "(" * 300, "GPL-2.0-only WITH MIT"]
-    + ["NONE", "Classpath-exception-2.0", "MIT\x00", "M" * 600, "MIT AND " * 90 + "MIT", "<b>MIT</b>"],
+    [
+        "GPLv3",
+        "MPL",
+        "Apache 2",
+        "",
+        "MIT OR",
+        "MIT MIT",
+        "MIT AND (",
+        "(" * 300,
+        "GPL-2.0-only WITH MIT",
+        "NONE",
+        "Classpath-exception-2.0",
+        "MIT\x00",
+        "M" * 600,
+        "MIT AND " * 90 + "MIT",
+        "<b>MIT</b>",
+    ],
 )
 def test_what_is_no_expression_has_none(written: str) -> None:
     """Names, halves, misused exceptions and hostile lengths give nothing rather than a guess."""

@@ -45,14 +45,14 @@ def test_what_reuse_ignores_is_ignored() -> None:
     [
         (TRI_HEADER, "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later"),
         (GPL_HEADER, "GPL-3.0-or-later"),
-        ("/* This Source Code Form is subject to the terms of the Mozilla Public\n"
-         " * License, v. 2.0. If a copy of the MPL was not distributed with this file */", "MPL-2.0"),
+        (("/* This Source Code Form is subject to the terms of the Mozilla Public\n"
+         " * License, v. 2.0. If a copy of the MPL was not distributed with this file */"), "MPL-2.0"),
         ("// The contents of this file are subject to the Mozilla Public\n// License Version 2.0", "MPL-2.0"),
         ('# Licensed under the Apache License, Version 2.0 (the "License");', "Apache-2.0"),
         (" * Licensed under the EUPL, Version 1.2 or - as soon they will be approved", "EUPL-1.2"),
-        ("; under the terms of the GNU Lesser General Public License as published by the\n"
+        (("; under the terms of the GNU Lesser General Public License as published by the\n"
          "; Free Software Foundation; either version 2.1 of the License, or (at your option)\n"
-         "; any later version.", "LGPL-2.1-or-later"),
+         "; any later version."), "LGPL-2.1-or-later"),
         ("# under the terms of version 2 of the GNU General Public License", "GPL-2.0-only"),
         (" * @license MIT", "MIT"),
         (" * @license GPL-2.0-or-later", "GPL-2.0-or-later"),
@@ -80,8 +80,13 @@ def test_a_header_without_a_version_needs_a_person(name: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["license = get_license(user)", "if driver.has_licence: drive()", 'help="Sets the license of the car"']
-    + ['tag = "SPDX-License-Identifier: " + name', "# the licence plate is read by a camera"],
+    [
+        "license = get_license(user)",
+        "if driver.has_licence: drive()",
+        'help="Sets the license of the car"',
+        'tag = "SPDX-License-Identifier: " + name',
+        "# the licence plate is read by a camera",
+    ],
 )
 def test_code_about_licences_states_none(code: str) -> None:
     """A program may speak of licences all day."""
@@ -96,9 +101,18 @@ def test_a_bought_component_says_that_it_is_not_open() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["licensed under the " * 60_000, "(c" * 500_000, " " * 1_000_000 + "license", "@license " * 100_000]
-    + ["general " * 120_000 + "public license", "version 2" * 100_000 + " gpl", "/" * 1_000_000 + "license"]
-    + ["Copyright " * 90_000, "http://" * 140_000 + "license", "<" * 1_000_000 + "license"],
+    [
+        "licensed under the " * 60000,
+        "(c" * 500000,
+        " " * 1000000 + "license",
+        "@license " * 100000,
+        "general " * 120000 + "public license",
+        "version 2" * 100000 + " gpl",
+        "/" * 1000000 + "license",
+        "Copyright " * 90000,
+        "http://" * 140000 + "license",
+        "<" * 1000000 + "license",
+    ],
 )
 def test_hostile_files_are_read_in_bounded_time(text: str) -> None:
     """A megabyte of anything is read in a second or so, in every class of name."""

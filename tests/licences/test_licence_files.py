@@ -14,8 +14,15 @@ from tests.licences.builders import only, text_of
 
 @pytest.mark.parametrize(
     "name",
-    ["license", "licence", "copying", "unlicense", "license.md", "licence.txt", "license.rst", "mit-license"]
-    + [
+    [
+        "license",
+        "licence",
+        "copying",
+        "unlicense",
+        "license.md",
+        "licence.txt",
+        "license.rst",
+        "mit-license",
         "license-mit",
         "copying.lesser",
         "licens.md",
@@ -89,7 +96,7 @@ def test_a_latin_1_licence_is_read() -> None:
 def test_an_html_licence_is_read_without_its_tags() -> None:
     """And says that it was read so."""
     body = text_of("MIT").replace("\n\n", "</p>\n<p>").replace('"', "&quot;").replace("<year>", "2020")
-    page = f"<!DOCTYPE html><html><head><style>p {{ color: red }}</style></head><body><p>{body}</p></body></html>"
+    page = f"<!DOCTYPE html><html><style>p {{ color: red }}</style><body><p>{body}</p></body></html>"
     source = only("LICENSE.html", page.replace("<copyright holders>", "Sølvfisk"))
     assert (source.expression, Note.HTML in source.notes) == ("MIT", True)
 

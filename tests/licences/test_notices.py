@@ -12,10 +12,10 @@ from registry.licences.notices import notices
 @pytest.mark.parametrize(
     ("line", "holder", "years"),
     [
-        ("# Copyright (C) 2013  Sølvfisk Software, http://soelvfisk.example", "Sølvfisk Software, http://soelvfisk.example", (2013,)),
+        ("# Copyright (C) 2013  Sølvfisk, http://sf.example", "Sølvfisk, http://sf.example", (2013,)),
         ("Copyright 2011-2014 Kagefabrikken ApS. All rights reserved.", "Kagefabrikken ApS", (2011, 2014)),
         ("// © 2020 Lille Skensved Kommune", "Lille Skensved Kommune", (2020,)),
-        ("# SPDX-FileCopyrightText: 2026 Sølvfisk <info@soelvfisk.example>", "Sølvfisk <info@soelvfisk.example>", (2026,)),
+        ("# SPDX-FileCopyrightText: 2026 Sølvfisk <a@sf.example>", "Sølvfisk <a@sf.example>", (2026,)),
         ("# SPDX-FileCopyrightText: Sølvfisk", "Sølvfisk", ()),
         ("Ophavsret 2019 Kagefabrikken", "Kagefabrikken", (2019,)),
         ("(c) 2009 by Bager Bo", "Bager Bo", (2009,)),
