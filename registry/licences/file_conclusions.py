@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A file's conclusion: the licence of one file, by the first of the sources that speaks of it, with its reason.
+"""A file's conclusion: the licence of one file, by the first source that speaks of it, with its reason.
 
 The order is: its own header, the nearest licence file, REUSE metadata, the nearest manifest, the README.
 Where a nearer folder holds a component's own licence, what the root says does not reach it.
@@ -40,7 +40,7 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True)
 class FileConclusion:
-    """One file's licence: `because` are the sources that decided, `against` those of the same file that differ.
+    """One file's licence: `because` are the sources that decided, `against` later ones that differ.
 
     `expression` is None where nothing speaks of the file, or where what does needs a person.
     """
@@ -153,7 +153,7 @@ def _is_docs_file(source: Source) -> bool:
 
 
 def _reuse(path: bytes, sources: list[Source]) -> list[Source]:
-    """The last annotation of the nearest REUSE.toml that covers the path, as the REUSE specification has it."""
+    """The last annotation of the nearest REUSE.toml that covers the path (REUSE 3.3)."""
     best: list[Source] = []
     nearest = -1
     for source in sources:

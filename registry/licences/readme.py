@@ -22,7 +22,7 @@ _SENTENCE = re.compile(
 )
 _HEADING = re.compile(
     r"^\s{0,3}(?:#{1,6}\s|=+\s)?\W{0,4}(?:licen[sc]e|licen[sc]ing|licens|copyright and licen[sc]e"
-    r"|licen[sc]e info\w*)\W{0,4}$",
+    r"|licen[sc]e info\w*)[\s:*_]{0,4}$",
     re.IGNORECASE,
 )
 _LINK = re.compile(

@@ -12,9 +12,15 @@ from registry.licences.name_classes import name_class
 from registry.licences.output import to_json
 from tests.licences.builders import concluded, text_of
 
-NAMES = ["LICENSE", "LICENSES/a.txt", "README.md", "package.json", "composer.json", "pyproject.toml", "setup.py", "pom.xml", "REUSE.toml", ".reuse/dep5", "publiccode.yml", "a.py", "x.license", "kage.gemspec", "COPYRIGHT"]
+NAMES = """
+    LICENSE LICENSES/a.txt README.md package.json composer.json pyproject.toml setup.py pom.xml REUSE.toml
+    .reuse/dep5 publiccode.yml a.py x.license kage.gemspec COPYRIGHT
+""".split()  # noqa: SIM905 - a list of words reads better as words
 WORDS = st.sampled_from(
-    ['license', 'License:', 'SPDX-License-Identifier:', 'MIT', 'GPL', 'version', '2', '(c)', '©', '2020', '{', '}', '"license":', '[', ']', '<', '>', 'public', 'see', 'COPYING', 'under', 'the', 'terms', '---', '&a', '*a', ':', '=', "'"]
+    """
+    license License: SPDX-License-Identifier: MIT GPL version 2 (c) © 2020 { } "license": [ ] < > public
+    see COPYING under the terms --- &a *a : = '
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 ) | st.sampled_from(["\n", "\t", " ", "\x00", "\x1b[31m", "\u202e", "or later", "public license"])
 
 

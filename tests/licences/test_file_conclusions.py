@@ -14,7 +14,9 @@ from registry.licences.scopes import Surroundings
 from tests.licences.builders import sources, text_of
 
 MPL = text_of("MPL-2.0")
+CLAIM = "Licensed under the MIT license"
 REUSE = '[[annotations]]\npath = "{}"\nSPDX-License-Identifier = "{}"\n'
+ALL_MIT = REUSE.format("src/**", "MIT")
 
 
 def files(tree: dict[str, str], third_party: tuple[str, ...] = ()) -> dict[str, FileConclusion]:
@@ -29,10 +31,10 @@ def files(tree: dict[str, str], third_party: tuple[str, ...] = ()) -> dict[str, 
     ("tree", "expression", "rule"),
     [
         ({"LICENSE": MPL, "src/a.py": "# SPDX-License-Identifier: MIT"}, "MIT", Rule.HEADER),
-        ({"LICENSE": MPL, "REUSE.toml": REUSE.format("**", "MIT"), "src/a.py": ""}, "MPL-2.0", Rule.LICENCE_FILE),
-        ({"REUSE.toml": REUSE.format("src/**", "MIT"), "setup.cfg": "license = ISC", "src/a.py": ""}, "MIT", Rule.REUSE),
-        ({"setup.cfg": "license = ISC", "README": "Licensed under the MIT license", "src/a.py": ""}, "ISC", Rule.MANIFEST),
-        ({"README": "Licensed under the MIT license", "src/a.py": ""}, "MIT", Rule.README),
+        ({"LICENSE": MPL, "setup.cfg": "license = ISC", "src/a.py": ""}, "MPL-2.0", Rule.LICENCE_FILE),
+        ({"REUSE.toml": ALL_MIT, "setup.cfg": "license = ISC", "src/a.py": ""}, "MIT", Rule.REUSE),
+        ({"setup.cfg": "license = ISC", "README": CLAIM, "src/a.py": ""}, "ISC", Rule.MANIFEST),
+        ({"README": CLAIM, "src/a.py": ""}, "MIT", Rule.README),
         ({"src/a.py": ""}, None, Rule.NONE),
     ],
 )  # fmt: skip

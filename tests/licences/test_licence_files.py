@@ -138,7 +138,8 @@ def test_a_file_that_only_names_its_licence_says_so() -> None:
 
 def test_a_copyright_file_with_a_grant_is_read_as_one() -> None:
     """COPYRIGHT files hold the notice and often the classic sentence."""
-    text = "Copyright (C) 2013 Sølvfisk Software\n\nKagekatalog is free software: you can redistribute it and/or\n"
+    text = "Copyright (C) 2013 Sølvfisk Software\n\n"
+    text += "Kagekatalog is free software: you can redistribute it and/or\n"
     text += "modify it under the terms of the GNU General Public License as published by the Free Software\n"
     text += "Foundation, either version 3 of the License, or (at your option) any later version.\n"
     found = detect(b"COPYRIGHT", text.encode())
