@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,7 @@ class _Flow:
     shelf: Shelf
     report: Report
     found: dict[int, Told] = field(default_factory=dict)
+    unchanged: bool = True
 
 
 def harvest_github(
@@ -58,6 +60,9 @@ def harvest_github(
     run = Run(
         register, begin(register, "github", [*asked.organisations, *asked.repositories]), wish, progress
     )
+    if run.number == 1:
+        # A remembered answer confirms evidence of the register that heard it; a new register must hear it itself.
+        shutil.rmtree(register.settings.cache, ignore_errors=True)
     shelf = Shelf(register)
     around = Surroundings(clock=register.clock, say=say)
     with Client(_access(register, asked), shelf.take, around) as client:
@@ -96,6 +101,7 @@ def _organisation(flow: _Flow, login: str) -> None:
         warning = custody.sight_account(
             session, listed.login, listed.account.github_id, flow.run.register.clock()
         )
+    flow.unchanged = flow.unchanged and listed.unchanged
     flow.found.update((told.github_id, told) for told in listed.repositories)
     if warning:
         _say(flow, login, Outcome.FAILED, warning)
@@ -117,7 +123,8 @@ def _known_at(flow: _Flow, login: str) -> list[Repository]:
 
 def _keep_sights(flow: _Flow) -> None:
     """Keep what was seen of each repository; a fork with its parent, which lists do not tell, if calls allow."""
-    calls = calls_for_parents(flow.client)
+    # A harvest that finds nothing new makes no call but those for the lists.
+    calls = 0 if flow.unchanged else calls_for_parents(flow.client)
     told = list(ask_parents(flow.client, list(flow.found.values()), calls))
     flow.found = {one.github_id: one for one in told}
     with flow.run.register.sessions.begin() as session:
@@ -202,6 +209,7 @@ def _known_as(flow: _Flow, name: str) -> Repository | None:
 
 def _became(flow: _Flow, known: Repository | None, seen: Observation, name: str = "") -> None:
     name = known.full_name if known else name
+    flow.unchanged = False
     if isinstance(seen, Visible | Moved):
         flow.found[seen.facts.github_id] = seen.facts
         return
