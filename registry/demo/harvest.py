@@ -80,9 +80,7 @@ def _days_left(register: Register, built: Built) -> tuple[date, ...]:
 def _state_accounts(register: Register, built: Built) -> None:
     with register.sessions.begin() as session:
         for one in built.organisations:
-            stated = Organisation(
-                one.login, one.github_id, Keeper(one.keeper), _BASIS, configured=False
-            )
+            stated = Organisation(one.login, one.github_id, Keeper(one.keeper), _BASIS, configured=False)
             custody.state(session, stated, register.clock())
 
 
