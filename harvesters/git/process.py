@@ -200,10 +200,10 @@ def _ended(alive: Mapping[int, tuple[Key, Running]]) -> list[int]:
     ready = readable(alive, nearest - time.monotonic())
     ended = []
     for number, (_, running) in alive.items():
-        if number in ready:
-            over = running.receive()
-        elif over := time.monotonic() > running.deadline:
+        if over := time.monotonic() > running.deadline:
             running.trouble = running.too_long()
+        elif number in ready:
+            over = running.receive()
         if over:
             ended.append(number)
     return ended
