@@ -74,11 +74,13 @@ def main() -> int:
 
 def placeholders(message: Message) -> Iterator[tuple[set[str], set[str]]]:
     """Return the %(names)s of a sentence and of its Danish, form by form."""
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
-    strings = message.string if isinstance(message.string, tuple) else (message.string,)
-    wanted = set().union(*(_names(one) for one in ids))
-    for text in strings:
+    wanted = {name for one in _forms(message.id) for name in _names(one)}
+    for text in _forms(message.string):
         yield wanted, _names(text)
+
+
+def _forms(texts: object) -> tuple[str, ...]:
+    return tuple(map(str, texts)) if isinstance(texts, tuple | list) else (str(texts),)
 
 
 def _names(text: str) -> set[str]:
@@ -88,12 +90,11 @@ def _names(text: str) -> set[str]:
 def _whole(message: Message | None) -> bool:
     if message is None:
         return False
-    strings = message.string if isinstance(message.string, tuple) else (message.string,)
-    return all(strings)
+    return message.string is not None and all(_forms(message.string))
 
 
 def _first(message: Message) -> str:
-    return str(message.id[0] if isinstance(message.id, tuple) else message.id)
+    return _forms(message.id)[0]
 
 
 if __name__ == "__main__":

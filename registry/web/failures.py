@@ -44,7 +44,7 @@ def failure_page(status: int, message: str) -> FailurePage:
 
 def _http(error: HTTPException) -> Response:
     status = error.code or 500
-    if error.response is not None or 300 <= status < 400:  # noqa: PLR2004 - redirects are no failures
+    if error.response is not None or 300 <= status < 400:
         return make_response(error.get_response())
     message = (
         gettext("There is no page at %(address)s.", address=request.path)
@@ -86,7 +86,7 @@ def _words(status: int) -> tuple[str, str]:
 
 
 def _next_steps(status: int) -> tuple[str, ...]:
-    if status >= 500:  # noqa: PLR2004 - the register's own failures
+    if status >= 500:
         return (
             gettext("Try again in a moment."),
             gettext("If it fails again, tell the secretariat the address of this page and the time."),

@@ -45,9 +45,9 @@ def number(value: float) -> str:
 
 def percent(share: float) -> str:
     """Write a share of 1, never rounded up to all nor down to nothing."""
-    if 0 < share < 0.001:  # noqa: PLR2004 - a tenth of a percent, the last digit shown
+    if 0 < share < 0.001:
         return "< " + _percent(0.001)
-    if 0.999 < share < 1:  # noqa: PLR2004
+    if 0.999 < share < 1:
         return "> " + _percent(0.999)
     return _percent(share)
 

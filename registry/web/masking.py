@@ -10,7 +10,9 @@ from registry.text import mask_addresses, visible, visible_path
 from registry.web.language import gettext
 
 # in JSON an address may stand with its sign escaped
-_ESCAPED = re.compile(rb"[A-Za-z0-9._%+'-]{1,64}(?:@|\\u0040|%40)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
+_ESCAPED = re.compile(
+    rb"[A-Za-z0-9._%+'-]{1,64}(?:@|\\u0040|%40)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
+)
 _PRIVATE = re.compile(rb'"(?:private|isPrivate)"\s*:\s*true')
 RAW_MASK = b"address-masked"
 

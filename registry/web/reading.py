@@ -16,8 +16,8 @@ from registry.licences import service as licences
 from registry.licences.model import Conclusion
 from registry.provenance import service as provenance
 from registry.web.language import language
-from registry.web.pages.overview import Known
 from registry.web.pages.repository import Everything
+from registry.web.pages.rows import Known
 from registry.web.pages.search import MOST, Findings
 
 
@@ -86,7 +86,9 @@ def findings(session: Session, words: str) -> Findings:
     repositories = custody.repositories(session)
     concluded = conclusions(session)
     return Findings(
-        products=[one for one in governance.products(session) if wanted in f"{one.slug} {_name(one)}".lower()],
+        products=[
+            one for one in governance.products(session) if wanted in f"{one.slug} {_name(one)}".lower()
+        ],
         repositories=[one for one in repositories if wanted in one.full_name.lower()],
         organisations=[one for one in custody.organisations(session) if wanted in one.login.lower()],
         conclusions=[

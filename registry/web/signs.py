@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A sign: one of the four facts about one thing, as icon, word and colour; never colour alone, never one for all."""
+"""A sign: one of the four facts about one thing, as icon, word and colour; never colour alone."""
 
 from __future__ import annotations
 

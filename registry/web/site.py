@@ -74,7 +74,7 @@ def site(digest: str) -> Site:
         sheet=f"{static}register.css?v={digest}",
         script=f"{static}lines.js?v={digest}",
         address=here(),
-        url=request.host_url.rstrip('/') + here(),
+        url=request.host_url.rstrip("/") + here(),
         csv=_in_form("csv"),
         json=_in_form("json"),
         now=now(),

@@ -78,12 +78,15 @@ def domain_page(domain: str, shares: Sequence[Share], repositories: Mapping[int,
     name = domain_name(domain)
     people = {share.author.id for share in own}
     answer = gettext(
-        "%(people)s with an address at %(domain)s wrote %(lines)s in %(repositories)s. That they worked for whoever has the domain "
+        "%(people)s with an address at %(domain)s wrote %(lines)s in %(repositories)s. That they "
+        "worked for whoever has the domain "
         "is presumed from the address, nothing more.",
         people=ngettext("%(count)s contributor", "%(count)s contributors", len(people)),
         domain=name,
         lines=ngettext("%(count)s line", "%(count)s lines", sum(share.total for share in own)),
-        repositories=ngettext("%(count)s repository", "%(count)s repositories", len({share.repository for share in own})),
+        repositories=ngettext(
+            "%(count)s repository", "%(count)s repositories", len({share.repository for share in own})
+        ),
     )
     return DomainPage(
         frame=Frame(name, answer, way(Crumb(gettext("Mail domain")), Crumb(name)), lists=True),
@@ -111,7 +114,8 @@ def _answer(name: str, shares: Sequence[Share]) -> str:
     if not shares:
         return gettext("Nothing by this contributor stands in a repository that is shown.")
     return gettext(
-        "%(name)s wrote %(lines)s that stand today, in %(changes)s to %(repositories)s, from %(first)s to %(last)s.",
+        "%(name)s wrote %(lines)s that stand today, in %(changes)s to %(repositories)s, from "
+        "%(first)s to %(last)s.",
         name=name,
         lines=ngettext("%(count)s line", "%(count)s lines", sum(share.total for share in shares)),
         changes=ngettext("%(count)s change", "%(count)s changes", sum(share.commits for share in shares)),

@@ -12,8 +12,8 @@ from registry.provenance.snapshot import Share
 from registry.web.language import gettext, ngettext
 from registry.web.masking import shown
 from registry.web.pages.frame import Crumb, Frame, way
+from registry.web.pages.origins import steps_to
 from registry.web.pages.people import DomainRow, PersonRow, by_domain, person_rows
-from registry.web.pages.repository import steps_to
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ def contributors_page(repository: Repository, shares: Sequence[Share]) -> Contri
     title = gettext("Contributors")
     domains = by_domain(shares)
     answer = gettext(
-        "%(people)s from %(domains)s have changed %(repository)s; %(writers)s of them wrote lines that stand today.",
+        "%(people)s from %(domains)s have changed %(repository)s; %(writers)s of them wrote lines "
+        "that stand today.",
         people=ngettext("%(count)s contributor", "%(count)s contributors", len(shares)),
         domains=ngettext("%(count)s mail domain", "%(count)s mail domains", len(domains)),
         repository=shown(repository.full_name),

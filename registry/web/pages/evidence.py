@@ -15,7 +15,9 @@ from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import decoded, holds_cpr
 
 _SHOWN_BYTES = 4000
-_KEPT_BACK = frozenset({"authorization", "set-cookie", "x-oauth-scopes", "x-accepted-oauth-scopes", "x-github-sso"})
+_KEPT_BACK = frozenset(
+    {"authorization", "set-cookie", "x-oauth-scopes", "x-accepted-oauth-scopes", "x-github-sso"}
+)
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,16 @@ def evidence_page(seen: Observation, body: bytes | None) -> EvidencePage:
 def why_not_public(body: bytes | None) -> str:
     """Return why the bytes of an observation are not shown, or ""."""
     if body is None:
-        return gettext("The bytes are not at hand: they were erased, or the register's folder of evidence is damaged.")
+        return gettext(
+            "The bytes are not at hand: they were erased, or the register's folder of evidence is damaged."
+        )
     if tells_of_private(body):
         return gettext("The bytes are not public: they tell of private repositories. Their digest is shown.")
     if holds_cpr(body):
-        return gettext("The bytes are not public: they seem to hold a civil registration number (CPR). Their digest is shown.")
+        return gettext(
+            "The bytes are not public: they seem to hold a civil registration number (CPR). Their "
+            "digest is shown."
+        )
     return ""
 
 
@@ -87,4 +94,8 @@ def _details(seen: Observation, secret: bool) -> tuple[tuple[str, str], ...]:
 
 
 def _headers(headers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((shown(name, 80), shown(str(value))) for name, value in headers.items() if name.lower() not in _KEPT_BACK)
+    return tuple(
+        (shown(name, 80), shown(str(value)))
+        for name, value in headers.items()
+        if name.lower() not in _KEPT_BACK
+    )

@@ -8,7 +8,7 @@ from registry.custody.model import Keeper, Repository, Visibility
 from registry.licences.model import Conclusion, Light, Reason
 from registry.provenance.snapshot import Snapshot
 from registry.web.charts import Bar, Part, bar
-from registry.web.language import day, gettext, ngettext
+from registry.web.language import gettext, ngettext
 from registry.web.signs import Colour, Fact, Seen, Sign
 
 
@@ -55,9 +55,15 @@ def _custody_sentence(repository: Repository) -> str:
         case Visibility.NOT_OBSERVED:
             return gettext("GitHub was not asked about this repository; it was read from git alone.")
         case Visibility.GONE:
-            return gettext("GitHub answers that there is no such repository: it was deleted or made private. GitHub does not say which.")
+            return gettext(
+                "GitHub answers that there is no such repository: it was deleted or made private. "
+                "GitHub does not say which."
+            )
         case Visibility.BLOCKED:
-            return gettext("GitHub has blocked the repository for legal reasons, after a notice under the DMCA for example.")
+            return gettext(
+                "GitHub has blocked the repository for legal reasons, after a notice under the DMCA "
+                "for example."
+            )
         case _:
             return _keeper_sentence(repository.keeper, owner)
 
@@ -65,15 +71,26 @@ def _custody_sentence(repository: Repository) -> str:
 def _keeper_sentence(keeper: Keeper, owner: str) -> str:
     match keeper:
         case Keeper.OS2:
-            return gettext("It lies in %(owner)s on GitHub, which is stated to be OS2's own organisation.", owner=owner)
+            return gettext(
+                "It lies in %(owner)s on GitHub, which is stated to be OS2's own organisation.", owner=owner
+            )
         case Keeper.MEMBER:
-            return gettext("It lies in %(owner)s on GitHub, which is stated to be a member's organisation.", owner=owner)
+            return gettext(
+                "It lies in %(owner)s on GitHub, which is stated to be a member's organisation.", owner=owner
+            )
         case Keeper.SUPPLIER:
-            return gettext("It lies in %(owner)s on GitHub, which is stated to be a supplier's organisation.", owner=owner)
+            return gettext(
+                "It lies in %(owner)s on GitHub, which is stated to be a supplier's organisation.",
+                owner=owner,
+            )
         case Keeper.OTHER:
-            return gettext("It lies in %(owner)s on GitHub, which is stated to be somebody else's.", owner=owner)
+            return gettext(
+                "It lies in %(owner)s on GitHub, which is stated to be somebody else's.", owner=owner
+            )
         case Keeper.UNSTATED:
-            return gettext("It lies in %(owner)s on GitHub. Nobody has stated whose organisation that is.", owner=owner)
+            return gettext(
+                "It lies in %(owner)s on GitHub. Nobody has stated whose organisation that is.", owner=owner
+            )
 
 
 def provenance_bar(snapshot: Snapshot | None) -> Bar | None:
@@ -100,24 +117,40 @@ def abc_bar(individually: int, in_bulk: int, unknown: int) -> Bar:
 def provenance_sign(snapshot: Snapshot | None, contributors: int | None = None) -> Sign:
     """Return what is known of who wrote it; provenance has no colour."""
     if snapshot is None:
-        return Sign(Fact.PROVENANCE, Colour.GREY, gettext("Not read"), gettext("The content has not been read yet, or there is none."))
+        return Sign(
+            Fact.PROVENANCE,
+            Colour.GREY,
+            gettext("Not read"),
+            gettext("The content has not been read yet, or there is none."),
+        )
     lines = ngettext("%(count)s line", "%(count)s lines", snapshot.totals.lines)
-    sentence = gettext("%(lines)s of its own, read at the change %(commit)s.", lines=lines, commit=snapshot.commit[:10])
+    own = own_lines(snapshot.totals.lines)
+    sentence = gettext("%(lines)s, read at the change %(commit)s.", lines=own, commit=snapshot.commit[:10])
     if contributors is not None:
         people = ngettext("%(count)s contributor", "%(count)s contributors", contributors)
         sentence = gettext(
-            "%(lines)s of its own, written by %(people)s, read at the change %(commit)s.",
-            lines=lines,
+            "%(lines)s, written by %(people)s, read at the change %(commit)s.",
+            lines=own,
             people=people,
             commit=snapshot.commit[:10],
         )
     return Sign(Fact.PROVENANCE, Colour.NONE, lines, sentence, Seen(snapshot.read_at, snapshot.observation))
 
 
+def own_lines(count: int) -> str:
+    """Return in words how many lines are a repository's own: third parties' and generated ones are left out."""
+    return ngettext("%(count)s line of its own", "%(count)s lines of its own", count)
+
+
 def licence_sign(conclusion: Conclusion | None, seen: Seen | None = None) -> Sign:
     """Return what the places in the repository say of its licence, and whether they agree."""
     if conclusion is None:
-        return Sign(Fact.LICENCE, Colour.GREY, gettext("Not looked at"), gettext("Nobody has looked for a licence yet."))
+        return Sign(
+            Fact.LICENCE,
+            Colour.GREY,
+            gettext("Not looked at"),
+            gettext("Nobody has looked for a licence yet."),
+        )
     return Sign(
         fact=Fact.LICENCE,
         colour=Colour(conclusion.light.value),
@@ -147,12 +180,22 @@ def licence_sentence(conclusion: Conclusion) -> str:
         Reason.AGREE: gettext("All places agree on a licence of OS2's policy."),
         Reason.AGREE_OUTSIDE: gettext("All places agree, on a licence outside OS2's policy."),
         Reason.README_ONLY: gettext("Only the README names a licence; there is no licence text."),
-        Reason.HEADERS_ONLY: gettext("Only the heads of single files name a licence; there is no licence text for the whole."),
+        Reason.HEADERS_ONLY: gettext(
+            "Only the heads of single files name a licence; there is no licence text for the whole."
+        ),
         Reason.CONTRADICT: gettext("Places in the repository name licences that do not go together."),
-        Reason.NONE: gettext("No place names a licence: without one nobody has any permission beyond the statute."),
-        Reason.NEEDS_PERSON: gettext("There is a text that must be read by a person before anything follows from it."),
-        Reason.THEME: gettext("The only licence text is that of a theme or component, and not of the repository itself."),
-        Reason.GITHUB_ONLY: gettext("Only GitHub names a licence; no place in the repository was found that does."),
+        Reason.NONE: gettext(
+            "No place names a licence: without one nobody has any permission beyond the statute."
+        ),
+        Reason.NEEDS_PERSON: gettext(
+            "There is a text that must be read by a person before anything follows from it."
+        ),
+        Reason.THEME: gettext(
+            "The only licence text is that of a theme or component, and not of the repository itself."
+        ),
+        Reason.GITHUB_ONLY: gettext(
+            "Only GitHub names a licence; no place in the repository was found that does."
+        ),
         Reason.NOT_LOOKED_AT: gettext("Nobody has looked for a licence yet."),
     }
     return sentences[conclusion.reason]
@@ -165,8 +208,3 @@ def may_show_text(conclusion: Conclusion | None) -> bool:
     return conclusion.concluded is not None or any(
         source.expression and "PROPRIETARY" not in source.expression.upper() for source in conclusion.sources
     )
-
-
-def seen_text(seen: Seen | None) -> str:
-    """Return the day on which something was seen, in words."""
-    return gettext("Seen %(day)s", day=day(seen.at)) if seen and seen.at else ""

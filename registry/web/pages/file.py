@@ -4,26 +4,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from registry.custody.model import Repository
-from registry.licences.model import Conclusion
 from registry.provenance.snapshot import CommitFacts, File, Snapshot
 from registry.web import addresses
-from registry.web.charts import Bar, Part, bar
-from registry.web.language import day, gettext, ngettext, percent
+from registry.web.charts import Bar
+from registry.web.language import day, gettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.pages.facts import may_show_text
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import A_PAGE, Run, Span, holds_cpr, readable_lines, runs_of
+from registry.web.pages.origins import source_address, steps_to
 from registry.web.pages.people import person_name
-from registry.web.pages.repository import source_address, steps_to
-from registry.web.pages.tree import folder_steps, why_left_out
-from registry.web.tables import Table
+from registry.web.pages.tree import folder_steps
+from registry.web.pages.writers import Read, answer, writers
 
 
 @dataclass(frozen=True)
@@ -33,18 +29,6 @@ class Look:
     page: int = 1
     marked: Span | None = None
     revision: str = ""
-
-
-@dataclass(frozen=True)
-class Read:
-    """What the stages know of one file; `body` is None where its bytes are not at hand."""
-
-    repository: Repository
-    snapshot: Snapshot
-    file: File
-    commits: Mapping[int, CommitFacts]
-    conclusion: Conclusion | None
-    body: bytes | None
 
 
 @dataclass(frozen=True)
@@ -74,7 +58,6 @@ class FilePage:
     frame: Frame
     runs: tuple[Run, ...]
     permalink: str
-    commit: str
     source: str
     hidden: str
     moved: str
@@ -86,51 +69,26 @@ class FilePage:
 
 def file_page(read: Read, look: Look) -> FilePage:
     """Return one page of a file."""
-    file, repository = read.file, read.repository
-    base = addresses.repository(repository.id, repository.full_name)
+    file = read.file
+    base = addresses.repository(read.repository.id, read.repository.full_name)
     hidden = _why_hidden(read)
     texts = readable_lines(read.body) if read.body is not None and not hidden else None
     pages = max(1, -(-file.lines // A_PAGE))
     number = _page_number(look, pages)
     page = Span((number - 1) * A_PAGE + 1, min(number * A_PAGE, file.lines))
-    here = f"{base}/file/{addresses.path(file.path)}"
-    permalink = f"{here}?rev={read.snapshot.commit}" + (f"&page={number}" if number > 1 else "")
+    here = f"{base}/file/{addresses.path(file.path)}?rev={read.snapshot.commit}"
     return FilePage(
-        frame=Frame(
-            title=shown_path(file.path.rsplit(b"/", 1)[-1]),
-            answer=_answer(read),
-            crumbs=way(steps_to(repository), Crumb(gettext("Files"), f"{base}/tree/"), *folder_steps(base, file.path)),
-            lists=True,
-        ),
+        frame=_frame(read, base),
         runs=runs_of(file.pairs, read.commits, texts, page, look.marked),
-        permalink=permalink,
-        commit=read.snapshot.commit,
+        permalink=f"{here}&page={number}" if number > 1 else here,
         source=_source(read),
         hidden=hidden,
         moved=_moved(look, read.snapshot),
-        writers=_writers(read),
+        writers=writers(read),
         versions=tuple(_version(read.commits[n]) for n in reversed(file.versions) if n in read.commits),
-        pages=_pages(here, read.snapshot.commit, number, pages),
+        pages=_pages(here, number, pages),
         details=_details(file),
     )
-
-
-def file_table(read: Read) -> Table:
-    """Return the runs as a list to take along; no text."""
-    columns = ("first_line", "last_line", "commit", "day", "contributor", "name", "mail_domain", "subject")
-    rows = []
-    first = 1
-    for count, number in read.file.pairs:
-        one = read.commits[number]
-        written = one.day.isoformat() if one.day else None
-        rows.append(
-            (
-                first, first + count - 1, one.oid, written, one.author.id, person_name(one.author),
-                shown(one.author.domain), shown(one.subject),
-            )
-        )  # fmt: skip
-        first += count
-    return Table("lines", columns, rows)
 
 
 def _page_number(look: Look, pages: int) -> int:
@@ -153,50 +111,6 @@ def _why_hidden(read: Read) -> str:
     return ""
 
 
-def _answer(read: Read) -> str:
-    file = read.file
-    if file.skip is not None:
-        return gettext(
-            "No line of this file is attributed to anybody. %(why)s. It was written by %(versions)s.",
-            why=why_left_out(file),
-            versions=ngettext("%(count)s change", "%(count)s changes", len(file.versions)),
-        ) if file.versions else gettext("No line of this file is attributed to anybody. %(why)s.", why=why_left_out(file))
-    authors = _lines_by_author(read)
-    (_, name), most = authors.most_common(1)[0]
-    days = [one.day for _, number in file.pairs if (one := read.commits[number]).day]
-    return gettext(
-        "%(lines)s by %(people)s in %(changes)s, from %(first)s to %(last)s. Most of them, %(share)s, by %(name)s.",
-        lines=ngettext("%(count)s line", "%(count)s lines", file.lines),
-        people=ngettext("%(count)s contributor", "%(count)s contributors", len(authors)),
-        changes=ngettext("%(count)s change", "%(count)s changes", len({number for _, number in file.pairs})),
-        first=day(min(filter(None, days), default=None)),
-        last=day(max(filter(None, days), default=None)),
-        share=percent(most / file.lines),
-        name=name,
-    )
-
-
-def _lines_by_author(read: Read) -> Counter[tuple[int, str]]:
-    found: Counter[tuple[int, str]] = Counter()
-    names: dict[int, str] = {}
-    for count, number in read.file.pairs:
-        author = read.commits[number].author
-        found[author.id, names.setdefault(author.id, person_name(author))] += count
-    return found
-
-
-def _writers(read: Read) -> Bar:
-    counted = _lines_by_author(read).most_common()
-    parts = [
-        Part(name, lines, f"tone-{place}", addresses.contributor(number))
-        for place, ((number, name), lines) in enumerate(counted[:5], start=1)
-    ]
-    rest = sum(lines for _, lines in counted[5:])
-    if rest:
-        parts.append(Part(gettext("Others"), rest, "tone-6"))
-    return bar(gettext("Lines of this file by contributor"), parts)
-
-
 def _source(read: Read) -> str:
     url = source_address(read.repository)
     return f"{url}/blob/{read.snapshot.commit}/{addresses.path(read.file.path)}" if url else ""
@@ -206,7 +120,8 @@ def _moved(look: Look, snapshot: Snapshot) -> str:
     if not look.revision or snapshot.commit.startswith(look.revision.lower()):
         return ""
     return gettext(
-        "The link that you followed names the change %(asked)s. The register now holds the change %(held)s, read on %(day)s; "
+        "The link that you followed names the change %(asked)s. The register now holds the change "
+        "%(held)s, read on %(day)s; "
         "lines may have moved since.",
         asked=look.revision[:10],
         held=snapshot.commit[:10],
@@ -224,13 +139,24 @@ def _version(commit: CommitFacts) -> Version:
     )
 
 
-def _pages(here: str, commit: str, current: int, pages: int) -> tuple[PageLink, ...]:
+def _frame(read: Read, base: str) -> Frame:
+    path = read.file.path
+    files = Crumb(gettext("Files"), f"{base}/tree/")
+    return Frame(
+        title=shown_path(path.rsplit(b"/", 1)[-1]),
+        answer=answer(read),
+        crumbs=way(steps_to(read.repository), files, *folder_steps(base, path)),
+        lists=True,
+    )
+
+
+def _pages(here: str, current: int, pages: int) -> tuple[PageLink, ...]:
     if pages == 1:
         return ()
     return tuple(
         PageLink(
             gettext("Lines from %(first)s", first=(number - 1) * A_PAGE + 1),
-            f"{here}?rev={commit}&page={number}",
+            f"{here}&page={number}",
             number == current,
         )
         for number in range(1, pages + 1)
@@ -240,7 +166,10 @@ def _pages(here: str, commit: str, current: int, pages: int) -> tuple[PageLink, 
 def _details(file: File) -> tuple[tuple[str, str], ...]:
     rows = (
         (gettext("Path"), shown_path(file.path)),
-        (gettext("Work type"), _with_reason(words.work_type(file.work_type), words.why(file.work_type_reason))),
+        (
+            gettext("Work type"),
+            _with_reason(words.work_type(file.work_type), words.why(file.work_type_reason)),
+        ),
         (gettext("Origin"), _with_reason(words.origin(file.origin), words.why(file.origin_reason))),
         (gettext("Digest in git (blob)"), file.blob),
     )

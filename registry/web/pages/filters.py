@@ -64,7 +64,12 @@ def one_of(arguments: Mapping[str, str], name: str, allowed: Iterable[str], defa
     if value not in tuple(allowed):
         choices = ", ".join(choice for choice in allowed if choice)
         raise BadInputError(
-            gettext("The address asks for %(name)s in a form the register does not know; use one of: %(choices)s.", name=name, choices=choices)
+            gettext(
+                "The address asks for %(name)s in a form the register does not know; use one of: "
+                "%(choices)s.",
+                name=name,
+                choices=choices,
+            )
         )
     return value
 
@@ -72,8 +77,10 @@ def one_of(arguments: Mapping[str, str], name: str, allowed: Iterable[str], defa
 def whole_number(arguments: Mapping[str, str], name: str, default: int) -> int:
     """Return a positive number of the address; raises BadInputError for anything else."""
     value = arguments.get(name, str(default))
-    if not (value.isascii() and value.isdigit() and 0 < len(value) < 10 and int(value) > 0):  # noqa: PLR2004
-        raise BadInputError(gettext("The address gives %(name)s a value that is no positive whole number.", name=name))
+    if not (value.isascii() and value.isdigit() and 0 < len(value) < 10 and int(value) > 0):
+        raise BadInputError(
+            gettext("The address gives %(name)s a value that is no positive whole number.", name=name)
+        )
     return int(value)
 
 

@@ -78,21 +78,28 @@ def harvest_page(
     """Return the page of one run, private repositories left out; raises NotFoundError."""
     one = next((harvest for harvest in harvests if harvest.id == number), None)
     if one is None:
-        raise NotFoundError(gettext("The register made no harvest %(number)s, or it is too long ago to be listed.", number=number))
-    found = tuple(_found(result, public) for result in results if result.repository is None or result.repository in public)
+        sentence = gettext("The register made no harvest %(number)s, or it is too long ago.", number=number)
+        raise NotFoundError(sentence)
+    shown_here = (result for result in results if result.repository is None or result.repository in public)
+    found = tuple(_found(result, public) for result in shown_here)
     title = gettext("Harvest of %(moment)s", moment=moment(one.started_at))
-    return HarvestPage(
-        frame=Frame(title, _answer(one, found), way(Crumb(gettext("Harvests"), addresses.page("harvests")), Crumb(title)), lists=True),
-        row=_row(one),
-        found=found,
-    )
+    crumbs = way(Crumb(gettext("Harvests"), addresses.page("harvests")), Crumb(title))
+    return HarvestPage(Frame(title, _answer(one, found), crumbs, lists=True), _row(one), found)
 
 
 def harvests_table(harvests: Sequence[Harvest]) -> Table:
     """Return the runs as a list to take along."""
     columns = ("harvest", "kind", "asked", "started_at", "finished_at", "calls", "failures")
     rows = [
-        (one.id, one.kind, ", ".join(map(shown, one.asked)), one.started_at, one.finished_at, one.calls, one.failures)
+        (
+            one.id,
+            one.kind,
+            ", ".join(map(shown, one.asked)),
+            one.started_at,
+            one.finished_at,
+            one.calls,
+            one.failures,
+        )
         for one in harvests
     ]
     return Table("harvests", columns, rows)
@@ -101,7 +108,9 @@ def harvests_table(harvests: Sequence[Harvest]) -> Table:
 def results_table(found: Sequence[Found]) -> Table:
     """Return what a run found as a list to take along."""
     columns = ("repository", "outcome", "message", "problems", "at", "evidence")
-    rows = [(one.name, one.outcome, one.message, " | ".join(one.problems), one.at, one.evidence) for one in found]
+    rows = [
+        (one.name, one.outcome, one.message, " | ".join(one.problems), one.at, one.evidence) for one in found
+    ]
     return Table("harvest", columns, rows)
 
 
@@ -132,8 +141,15 @@ def _found(result: Result, public: Mapping[int, Repository]) -> Found:
 
 
 def _answer(one: Harvest, found: Sequence[Found]) -> str:
-    looked = ngettext("%(count)s repository was looked at", "%(count)s repositories were looked at", len(found))
+    looked = ngettext(
+        "%(count)s repository was looked at", "%(count)s repositories were looked at", len(found)
+    )
     if one.finished_at is None:
-        return gettext("%(looked)s. It has not come to its end: it is still at work, or it was broken off.", looked=looked)
-    failures = ngettext("%(count)s could not be read to the end", "%(count)s could not be read to the end", one.failures)
+        return gettext(
+            "%(looked)s. It has not come to its end: it is still at work, or it was broken off.",
+            looked=looked,
+        )
+    failures = ngettext(
+        "%(count)s could not be read to the end", "%(count)s could not be read to the end", one.failures
+    )
     return gettext("%(looked)s; %(failures)s.", looked=looked, failures=failures)

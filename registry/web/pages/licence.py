@@ -63,7 +63,14 @@ def licence_table(conclusion: Conclusion | None) -> Table:
     """Return the statements as a list to take along."""
     columns = ("kind", "path", "line", "expression", "text", "third_party")
     rows = [
-        (str(source.kind), shown_path(source.path), source.line, source.expression, shown(source.text), foreign)
+        (
+            str(source.kind),
+            shown_path(source.path),
+            source.line,
+            source.expression,
+            shown(source.text),
+            foreign,
+        )
         for foreign, sources in _groups(conclusion)
         for source in sources
     ]

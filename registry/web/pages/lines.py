@@ -55,7 +55,10 @@ def readable_lines(body: bytes) -> list[str]:
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    if text.replace("\n", "").replace("\t", "").isprintable() and len(max(lines, key=len, default="")) <= _LONGEST_LINE:
+    if (
+        text.replace("\n", "").replace("\t", "").isprintable()
+        and len(max(lines, key=len, default="")) <= _LONGEST_LINE
+    ):
         return lines
     return [_readable(line) for line in lines]
 
@@ -77,7 +80,11 @@ def holds_cpr(body: bytes) -> bool:
 
 
 def runs_of(
-    pairs: Sequence[Pair], commits: Mapping[int, CommitFacts], texts: Sequence[str] | None, page: Span, marked: Span | None
+    pairs: Sequence[Pair],
+    commits: Mapping[int, CommitFacts],
+    texts: Sequence[str] | None,
+    page: Span,
+    marked: Span | None,
 ) -> tuple[Run, ...]:
     """Return the runs of one page; a run that crosses the page's edge is cut there."""
     runs = []

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""An organisation on GitHub: whose it is stated to be, on what basis, and which repositories lie in it. Custody only."""
+"""An organisation on GitHub: whose it is stated to be, and which repositories lie in it. Custody only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from registry.web.language import gettext, ngettext
 from registry.web.masking import shown
 from registry.web.pages.facts import keeper_word
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.overview import Row
+from registry.web.pages.rows import Row, columns
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,20 @@ def organisation_page(login: str, stated: Organisation | None, rows: Sequence[Ro
     """Return the page of an organisation; raises NotFoundError for one that the register never met."""
     own = tuple(row for row in rows if row.owner.lower() == login.lower())
     if stated is None and not own:
-        raise NotFoundError(gettext("The register knows no organisation %(login)s on GitHub.", login=shown(login, 60)))
+        raise NotFoundError(
+            gettext("The register knows no organisation %(login)s on GitHub.", login=shown(login, 60))
+        )
     name = shown(stated.login if stated else own[0].owner)
     return OrganisationPage(
-        frame=Frame(name, _answer(name, stated, len(own)), way(Crumb(gettext("Organisation")), Crumb(name)), lists=True),
+        frame=Frame(
+            name,
+            _answer(name, stated, len(own)),
+            way(Crumb(gettext("Organisation")), Crumb(name)),
+            lists=True,
+        ),
         basis=shown(stated.basis) if stated else gettext("nobody has stated it"),
         rows=own,
-        columns=(gettext("Custody"), gettext("Provenance"), gettext("Title"), gettext("Licence"), gettext("Last seen")),
+        columns=columns(),
     )
 
 
@@ -49,7 +56,8 @@ def _answer(name: str, stated: Organisation | None, count: int) -> str:
             name=name,
         )
     return gettext(
-        "%(repositories)s of the register lie in %(name)s. Stated: %(keeper)s. This is custody; it says nothing of who holds the copyright.",
+        "%(repositories)s of the register lie in %(name)s. Stated: %(keeper)s. This is custody; it "
+        "says nothing of who holds the copyright.",
         repositories=repositories,
         name=name,
         keeper=keeper_word(stated.keeper).lower(),

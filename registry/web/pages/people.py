@@ -15,8 +15,22 @@ from registry.web.masking import shown
 from registry.web.tables import Table
 
 _PRIVATE_MAIL = frozenset(
-    ("gmail.com", "hotmail.com", "outlook.com", "live.dk", "live.com", "yahoo.com", "yahoo.dk", "icloud.com", "me.com", "proton.me", "protonmail.com", "hotmail.dk")
-)  # fmt: skip
+    [
+        "gmail.com",
+        "hotmail.com",
+        "hotmail.dk",
+        "outlook.com",
+        "outlook.dk",
+        "live.com",
+        "live.dk",
+        "yahoo.com",
+        "yahoo.dk",
+        "icloud.com",
+        "me.com",
+        "proton.me",
+        "protonmail.com",
+    ]
+)
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from registry.web.charts import Bar
 from registry.web.language import gettext, ngettext, number
 from registry.web.masking import shown
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.overview import Known, Row, all_rows, product_name
 from registry.web.pages.products import level_name, product_bar, product_custody, product_licence
+from registry.web.pages.rows import Known, Row, all_rows, columns, product_name
 from registry.web.signs import Colour, Fact, Sign, title_sign
 
 
@@ -45,9 +45,8 @@ class ProductPage:
 
 def product_page(product: Product, known: Known) -> ProductPage:
     """Return the page of a product."""
-    rows = {row.name.lower(): row for row in all_rows(known)}
-    repositories = {one.full_name.lower(): one for one in known.repositories}
-    here = [repositories[part.full_name.lower()] for part in product.parts if part.full_name.lower() in repositories]
+    names = [part.full_name.lower() for part in product.parts]
+    here = [one for one in known.repositories if one.full_name.lower() in names]
     custody = product_custody(here)
     licence = product_licence([known.conclusions[one.id] for one in here if one.id in known.conclusions])
     lines = sum(known.snapshots[one.id].totals.lines for one in here if one.id in known.snapshots)
@@ -59,11 +58,17 @@ def product_page(product: Product, known: Known) -> ProductPage:
         bar=product_bar(here, known.snapshots),
         title=title_sign(),
         licence=licence,
-        parts=tuple(
-            Part(shown(part.full_name), part.since, part.until, rows.get(part.full_name.lower())) for part in product.parts
-        ),
-        columns=(gettext("Custody"), gettext("Provenance"), gettext("Title"), gettext("Licence"), gettext("Last seen")),
+        parts=_parts(product, known),
+        columns=columns(),
         details=_details(product),
+    )
+
+
+def _parts(product: Product, known: Known) -> tuple[Part, ...]:
+    rows = {row.name.lower(): row for row in all_rows(known)}
+    return tuple(
+        Part(shown(one.full_name), one.since, one.until, rows.get(shown(one.full_name).lower()))
+        for one in product.parts
     )
 
 
@@ -71,7 +76,8 @@ def _answer(name: str, harvested: int, lines: int, signs: Sequence[Sign]) -> str
     if not harvested:
         return gettext("None of the repositories of %(product)s has been harvested yet.", product=name)
     return gettext(
-        "%(product)s: %(lines)s in %(repositories)s. Custody: %(custody)s. Licence: %(licence)s. The title is not assessed: no paper is registered.",
+        "%(product)s: %(lines)s in %(repositories)s. Custody: %(custody)s. Licence: %(licence)s. The "
+        "title is not assessed: no paper is registered.",
         product=name,
         lines=ngettext("%(count)s line", "%(count)s lines", lines),
         repositories=ngettext("%(count)s repository", "%(count)s repositories", harvested),
@@ -82,8 +88,15 @@ def _answer(name: str, harvested: int, lines: int, signs: Sequence[Sign]) -> str
 
 def _provenance(lines: int, harvested: bool) -> Sign:
     if not harvested:
-        return Sign(Fact.PROVENANCE, Colour.GREY, gettext("Not read"), gettext("None of its repositories has been harvested."))
-    sentence = gettext("Lines of its own in all of its repositories. Copies of one another count twice; see each repository.")
+        return Sign(
+            Fact.PROVENANCE,
+            Colour.GREY,
+            gettext("Not read"),
+            gettext("None of its repositories has been harvested."),
+        )
+    sentence = gettext(
+        "Lines of its own in all of its repositories. Copies of one another count twice; see each repository."
+    )
     return Sign(Fact.PROVENANCE, Colour.NONE, ngettext("%(count)s line", "%(count)s lines", lines), sentence)
 
 

@@ -29,6 +29,7 @@ class ProductRow:
     name: str
     href: str
     level: str
+    harvested: bool
     repositories: str
     custody: Sign
     bar: Bar | None
@@ -42,13 +43,15 @@ def product_rows(
     snapshots: Mapping[int, Snapshot],
     conclusions: Mapping[int, Conclusion],
 ) -> tuple[ProductRow, ...]:
-    """Return the products as rows, those that were harvested first."""
+    """Return the products as rows, by name."""
     by_name = {one.full_name.lower(): one for one in repositories}
     rows = []
     for product in products:
-        parts = [by_name[part.full_name.lower()] for part in product.parts if part.full_name.lower() in by_name]
-        rows.append((not parts, _row(product, parts, snapshots, conclusions)))
-    return tuple(row for _, row in sorted(rows, key=lambda pair: (pair[0], pair[1].name.lower())))
+        parts = [
+            by_name[part.full_name.lower()] for part in product.parts if part.full_name.lower() in by_name
+        ]
+        rows.append(_row(product, parts, snapshots, conclusions))
+    return tuple(sorted(rows, key=lambda row: row.name.lower()))
 
 
 def level_name(level: Level) -> str:
@@ -63,11 +66,21 @@ def level_name(level: Level) -> str:
 def product_custody(parts: Sequence[Repository]) -> Sign:
     """Return how many of a product's repositories are with OS2; the worst light counts."""
     if not parts:
-        return Sign(Fact.CUSTODY, Colour.GREY, gettext("Not observed"), gettext("None of its repositories has been harvested."))
+        return Sign(
+            Fact.CUSTODY,
+            Colour.GREY,
+            gettext("Not observed"),
+            gettext("None of its repositories has been harvested."),
+        )
     lights = {part.light for part in parts}
     worst = next(light for light in _CUSTODY_ORDER if light in lights)
     if lights == {CustodyLight.GREY}:
-        return Sign(Fact.CUSTODY, Colour.GREY, gettext("Not observed"), gettext("GitHub was not asked about its repositories."))
+        return Sign(
+            Fact.CUSTODY,
+            Colour.GREY,
+            gettext("Not observed"),
+            gettext("GitHub was not asked about its repositories."),
+        )
     with_os2 = sum(part.light is CustodyLight.GREEN for part in parts)
     word = gettext("%(some)s of %(all)s with OS2", some=number(with_os2), all=number(len(parts)))
     gone = sum(part.light is CustodyLight.RED for part in parts)
@@ -88,7 +101,12 @@ def product_licence(found: Sequence[Conclusion]) -> Sign:
         return licence_sign(next(one for one in found if one.light is worst))
     known = sorted(name for name in names if name)
     word = ", ".join(known) if None not in names else gettext("Differs")
-    return Sign(Fact.LICENCE, Colour(worst.value), word, gettext("Its repositories stand under different licences, or some under none that is known."))
+    return Sign(
+        Fact.LICENCE,
+        Colour(worst.value),
+        word,
+        gettext("Its repositories stand under different licences, or some under none that is known."),
+    )
 
 
 def product_bar(parts: Sequence[Repository], snapshots: Mapping[int, Snapshot]) -> Bar | None:
@@ -112,7 +130,10 @@ def _row(
         name=product.name_da if language() == "da" else product.name_en,
         href=addresses.product(product.slug),
         level=level_name(product.level),
-        repositories=gettext("%(some)s of %(all)s harvested", some=number(len(parts)), all=number(len(product.parts))),
+        harvested=bool(parts),
+        repositories=gettext(
+            "%(some)s of %(all)s harvested", some=number(len(parts)), all=number(len(product.parts))
+        ),
         custody=product_custody(parts),
         bar=product_bar(parts, snapshots),
         title=title_sign(),

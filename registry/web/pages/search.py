@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""The search: one field that finds products, repositories, people, organisations, mail domains, licences and files."""
+"""The search: one field that finds products, repositories, people, organisations, licences and files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from registry.custody.model import Organisation, Repository
 from registry.governance.model import Product
@@ -13,15 +14,16 @@ from registry.licences.model import Conclusion
 from registry.provenance.snapshot import Author
 from registry.web import addresses
 from registry.web.language import gettext, ngettext
-from registry.web.masking import shown
+from registry.web.masking import shown, shown_path
 from registry.web.pages.facts import custody_word, keeper_word
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.overview import product_name
 from registry.web.pages.people import domain_name, person_name
 from registry.web.pages.products import level_name
+from registry.web.pages.rows import product_name
 from registry.web.tables import Table
 
 MOST = 50
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -85,34 +87,43 @@ def search_table(page: SearchPage) -> Table:
 
 
 def _groups(found: Findings) -> Iterable[Group]:
-    yield Group("product", gettext("Products"), tuple(Hit(product_name(one), addresses.product(one.slug), level_name(one.level)) for one in found.products[:MOST]))
-    yield Group("repository", gettext("Repositories"), tuple(_repository(one) for one in found.repositories[:MOST]))
-    yield Group(
-        "organisation",
-        gettext("Organisations on GitHub"),
-        tuple(Hit(shown(one.login), addresses.organisation(one.login), keeper_word(one.keeper)) for one in found.organisations[:MOST]),
-    )
-    yield Group(
-        "contributor",
-        gettext("Contributors"),
-        tuple(Hit(person_name(one), addresses.contributor(one.id), domain_name(one.domain)) for one in found.people[:MOST]),
-    )
-    yield Group("domain", gettext("Mail domains"), tuple(Hit(domain_name(one), addresses.domain(one)) for one in found.domains[:MOST] if one))
-    yield Group(
-        "licence",
-        gettext("Licences"),
-        tuple(Hit(conclusion.concluded or "", f"{_address(one)}#licences", shown(one.full_name)) for one, conclusion in found.conclusions[:MOST]),
-    )
-    yield Group(
-        "file",
-        gettext("Files"),
-        tuple(Hit(shown(addresses_text(path)), f"{_address(one)}/file/{addresses.path(path)}", shown(one.full_name)) for one, path in found.files[:MOST]),
-    )
+    yield Group("product", gettext("Products"), _hits(found.products, _product))
+    yield Group("repository", gettext("Repositories"), _hits(found.repositories, _repository))
+    yield Group("organisation", gettext("Organisations on GitHub"), _hits(found.organisations, _organisation))
+    yield Group("contributor", gettext("Contributors"), _hits(found.people, _contributor))
+    yield Group("domain", gettext("Mail domains"), _hits([one for one in found.domains if one], _domain))
+    yield Group("licence", gettext("Licences"), _hits(found.conclusions, _licence))
+    yield Group("file", gettext("Files"), _hits(found.files, _file))
 
 
-def addresses_text(path: bytes) -> str:
-    """Return a path for reading."""
-    return path.decode("utf-8", "backslashreplace")
+def _hits(things: Sequence[T], hit: Callable[[T], Hit]) -> tuple[Hit, ...]:
+    return tuple(hit(thing) for thing in things[:MOST])
+
+
+def _product(one: Product) -> Hit:
+    return Hit(product_name(one), addresses.product(one.slug), level_name(one.level))
+
+
+def _organisation(one: Organisation) -> Hit:
+    return Hit(shown(one.login), addresses.organisation(one.login), keeper_word(one.keeper))
+
+
+def _contributor(one: Author) -> Hit:
+    return Hit(person_name(one), addresses.contributor(one.id), domain_name(one.domain))
+
+
+def _domain(one: str) -> Hit:
+    return Hit(domain_name(one), addresses.domain(one))
+
+
+def _licence(found: tuple[Repository, Conclusion]) -> Hit:
+    one, conclusion = found
+    return Hit(conclusion.concluded or "", f"{_address(one)}#licences", shown(one.full_name))
+
+
+def _file(found: tuple[Repository, bytes]) -> Hit:
+    one, path = found
+    return Hit(shown_path(path), f"{_address(one)}/file/{addresses.path(path)}", shown(one.full_name))
 
 
 def _repository(one: Repository) -> Hit:
@@ -125,11 +136,22 @@ def _address(one: Repository) -> str:
 
 def _answer(words: str, count: int) -> str:
     if not words:
-        return gettext("Search for a product, a repository, a person, an organisation, a mail domain, a licence or a file.")
-    return ngettext("%(count)s thing found for “%(words)s”.", "%(count)s things found for “%(words)s”.", count, words=shown(words))
+        return gettext(
+            "Search for a product, a repository, a person, an organisation, a mail domain, a licence "
+            "or a file."
+        )
+    return ngettext(
+        "%(count)s thing found for “%(words)s”.",
+        "%(count)s things found for “%(words)s”.",
+        count,
+        words=shown(words),
+    )
 
 
 def _advice(words: str, count: int) -> str:
     if count or not words:
         return ""
-    return gettext("Try a part of the word, or the name in the other language. Papers cannot be found: none is registered yet.")
+    return gettext(
+        "Try a part of the word, or the name in the other language. Papers cannot be found: none is "
+        "registered yet."
+    )

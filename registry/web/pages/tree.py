@@ -1,42 +1,33 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""The file tree: one folder of a repository, as a map and as a table, and lists of files by why they were left out."""
+"""The file tree: one folder of a repository, as a map and as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.custody.model import Repository
 from registry.errors import NotFoundError
-from registry.provenance.snapshot import File, Skip, Snapshot
+from registry.provenance.snapshot import File, Snapshot
 from registry.web import addresses
 from registry.web.charts import Part, Treemap, treemap
 from registry.web.language import gettext, ngettext, percent
 from registry.web.masking import shown_path
 from registry.web.pages import words
+from registry.web.pages.files import EntryRow, file_row
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.repository import steps_to
-from registry.web.tables import Table
+from registry.web.pages.origins import steps_to
 
-_TONES = {"program": "tone-1", "design": "tone-2", "configuration": "tone-3", "documentation": "tone-4", "data": "tone-5", "media": "tone-6"}
+_TONES = {
+    "program": "tone-1",
+    "design": "tone-2",
+    "configuration": "tone-3",
+    "documentation": "tone-4",
+    "data": "tone-5",
+    "media": "tone-6",
+}
 _MOST_BOXES = 60
-REASONS = tuple(str(skip) for skip in Skip)
-
-
-@dataclass(frozen=True)
-class EntryRow:
-    """A folder or file; figures of a folder are those of everything below it."""
-
-    name: str
-    href: str
-    folder: bool
-    lines: int
-    share: float
-    own_files: int
-    left_out: int
-    kind: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -50,20 +41,15 @@ class TreePage:
     counts: str
 
 
-@dataclass(frozen=True)
-class FilesPage:
-    """A list of files that share something."""
-
-    frame: Frame
-    rows: tuple[EntryRow, ...]
-
-
 def tree_page(repository: Repository, snapshot: Snapshot, files: Sequence[File], folder: bytes) -> TreePage:
     """Return the page of a folder (b"" is the top); raises NotFoundError for a folder that is not there."""
     inside = b"" if not folder else folder + b"/"
     within = [file for file in files if file.path.startswith(inside)]
     if not within:
-        raise NotFoundError(gettext("The repository has no folder %(path)s in the change that was read last.", path=shown_path(folder)))
+        name = shown_path(folder)
+        raise NotFoundError(
+            gettext("There is no folder %(path)s in the change that was read last.", path=name)
+        )
     base = addresses.repository(repository.id, repository.full_name)
     rows = _rows(within, inside, base)
     lines = sum(row.lines for row in rows)
@@ -81,41 +67,6 @@ def tree_page(repository: Repository, snapshot: Snapshot, files: Sequence[File],
     )
 
 
-def files_page(repository: Repository, files: Iterable[File], reason: str) -> FilesPage:
-    """Return the files that were left out for one reason."""
-    chosen = [file for file in files if file.skip == reason]
-    base = addresses.repository(repository.id, repository.full_name)
-    title = words.skip(reason)
-    return FilesPage(
-        frame=Frame(
-            title=title,
-            answer=gettext(
-                "%(files)s of %(repository)s were left out of the lines for this reason. Beside each stands why.",
-                files=ngettext("%(count)s file", "%(count)s files", len(chosen)),
-                repository=repository.full_name,
-            ),
-            crumbs=way(steps_to(repository), Crumb(gettext("Left out")), ),
-            lists=True,
-        ),
-        rows=tuple(_file_row(file, b"", base, 1) for file in chosen),
-    )
-
-
-def files_table(files: Iterable[File]) -> Table:
-    """Return files as a list to take along."""
-    columns = (
-        "path", "lines", "size", "work_type", "work_type_reason", "origin", "origin_reason", "left_out", "detail", "blob"
-    )  # fmt: skip
-    rows = [
-        (
-            shown_path(file.path), file.lines, file.size, file.work_type, file.work_type_reason.en, file.origin,
-            file.origin_reason.en, str(file.skip) if file.skip else None, file.detail, file.blob,
-        )
-        for file in files
-    ]  # fmt: skip
-    return Table("files", columns, rows)
-
-
 @dataclass
 class _Folder:
     lines: int = 0
@@ -131,7 +82,7 @@ def _rows(within: Sequence[File], inside: bytes, base: str) -> list[EntryRow]:
     for file in within:
         name, slash, _ = file.path[len(inside) :].partition(b"/")
         if not slash:
-            rows.append(_file_row(file, inside, base, total))
+            rows.append(file_row(file, inside, base, total))
             continue
         one = folders.setdefault(name, _Folder())
         if file.skip is None:
@@ -141,11 +92,16 @@ def _rows(within: Sequence[File], inside: bytes, base: str) -> list[EntryRow]:
             counted[file.work_type] = counted.get(file.work_type, 0) + file.lines
         else:
             one.left_out += 1
-    found = [_folder_row(inside + name, name, one, kinds.get(name, {}), (base, total)) for name, one in folders.items()]
+    found = [
+        _folder_row(inside + name, name, one, kinds.get(name, {}), (base, total))
+        for name, one in folders.items()
+    ]
     return sorted(found, key=lambda row: row.name.lower()) + sorted(rows, key=lambda row: row.name.lower())
 
 
-def _folder_row(path: bytes, name: bytes, one: _Folder, kinds: dict[str, int], around: tuple[str, int]) -> EntryRow:
+def _folder_row(
+    path: bytes, name: bytes, one: _Folder, kinds: dict[str, int], around: tuple[str, int]
+) -> EntryRow:
     base, total = around
     return EntryRow(
         name=shown_path(name) + "/",
@@ -160,38 +116,21 @@ def _folder_row(path: bytes, name: bytes, one: _Folder, kinds: dict[str, int], a
     )
 
 
-def _file_row(file: File, inside: bytes, base: str, total: int) -> EntryRow:
-    own = file.skip is None
-    return EntryRow(
-        name=shown_path(file.path[len(inside) :]),
-        href=f"{base}/file/{addresses.path(file.path)}",
-        folder=False,
-        lines=file.lines if own else 0,
-        share=file.lines / total if own else 0.0,
-        own_files=1 if own else 0,
-        left_out=0 if own else 1,
-        kind=file.work_type,
-        why="" if own else why_left_out(file),
-    )
-
-
-def why_left_out(file: File) -> str:
-    """Return in words why a file's lines are attributed to nobody."""
-    if file.skip is None:
-        return ""
-    reason = words.why(file.origin_reason) if file.skip in {Skip.THIRD_PARTY, Skip.GENERATED} else shown_path(file.detail.encode("utf-8", "surrogateescape"))
-    return f"{words.skip(file.skip)}: {reason}" if reason else words.skip(file.skip)
-
-
 def _map(rows: Sequence[EntryRow]) -> Treemap | None:
     largest = sorted((row for row in rows if row.lines), key=lambda row: -row.lines)
-    if len(largest) < 2:  # noqa: PLR2004 - a map of one thing shows nothing
+    if len(largest) < 2:
         return None
-    parts = [Part(row.name, row.lines, _TONES.get(row.kind, "tone-6"), row.href) for row in largest[:_MOST_BOXES]]
+    parts = [
+        Part(row.name, row.lines, _TONES.get(row.kind, "tone-6"), row.href) for row in largest[:_MOST_BOXES]
+    ]
     description = ", ".join(f"{row.name} {percent(row.share)}" for row in largest[:5])
     return treemap(
         gettext("Lines by folder and file"),
-        gettext("The area is the number of lines, the tone the work type that most of them are. Largest: %(largest)s. The table below holds the same figures.", largest=description),
+        gettext(
+            "The area is the number of lines, the tone the work type that most of them are. Largest: "
+            "%(largest)s. The table below holds the same figures.",
+            largest=description,
+        ),
         parts,
     )
 

@@ -58,7 +58,9 @@ def method(used: Method) -> str:
     """Return how lines were attributed."""
     names = {
         Method.PLAIN: gettext("the change that last wrote the line"),
-        Method.WHITE_SPACE: gettext("the change that last wrote the line, changes of white space not counted"),
+        Method.WHITE_SPACE: gettext(
+            "the change that last wrote the line, changes of white space not counted"
+        ),
         Method.MOVED_AND_COPIED: gettext("the change that first wrote the line, moves and copies followed"),
     }
     return names[used]

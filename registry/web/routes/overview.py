@@ -13,8 +13,9 @@ from registry.web import reading, tables
 from registry.web.connection import session
 from registry.web.pages.filters import read_wanted
 from registry.web.pages.organisation import organisation_page
-from registry.web.pages.overview import all_rows, overview_page, overview_table, rows_table
+from registry.web.pages.overview import overview_page, overview_table
 from registry.web.pages.product import product_page
+from registry.web.pages.rows import all_rows, rows_table
 from registry.web.pages.search import search_page, search_table
 
 blueprint = Blueprint("overview", __name__)
@@ -64,5 +65,3 @@ def search() -> str | Response:
     if form != "html":
         return tables.answer(search_table(page), form)
     return render_template("search/search.html", page=page)
-
-

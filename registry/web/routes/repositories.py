@@ -19,14 +19,16 @@ from registry.provenance.snapshot import Snapshot
 from registry.web import addresses, reading, tables
 from registry.web.connection import session, settings
 from registry.web.language import gettext
-from registry.web.pages.file import Look, Read, file_page, file_table
+from registry.web.pages.contributors import contributors_page
+from registry.web.pages.file import Look, file_page
+from registry.web.pages.files import REASONS, files_page, files_table
 from registry.web.pages.filters import one_of, whole_number
 from registry.web.pages.licence import licence_table
 from registry.web.pages.lines import Span
-from registry.web.pages.contributors import contributors_page
 from registry.web.pages.people import people_table
 from registry.web.pages.repository import repository_page
-from registry.web.pages.tree import REASONS, files_page, files_table, tree_page
+from registry.web.pages.tree import tree_page
+from registry.web.pages.writers import Read, file_table
 
 blueprint = Blueprint("repositories", __name__, url_prefix="/r/<key>")
 _KEY = re.compile(r"(\d{1,18})(?:-.*)?")
@@ -94,7 +96,7 @@ def tree(key: str, path: str) -> str | Response:
 
 
 @blueprint.get("/file/<any_path:path>")
-def file(key: str, path: str) -> str | Response:  # noqa: ARG001 - the bytes of the path are read from the request
+def file(key: str, path: str) -> str | Response:
     """One file, line by line."""
     form, look, wanted = tables.asked_format(), _look(), _path_asked("/file/")
     found, snapshot = _read(session(), key)
@@ -117,7 +119,9 @@ def file(key: str, path: str) -> str | Response:  # noqa: ARG001 - the bytes of 
 def _number(key: str) -> int:
     match = _KEY.fullmatch(key)
     if match is None:
-        raise NotFoundError(gettext("The address of a repository begins with its number, as in /r/12-OWNER-NAME."))
+        raise NotFoundError(
+            gettext("The address of a repository begins with its number, as in /r/12-OWNER-NAME.")
+        )
     return int(match[1])
 
 
@@ -126,7 +130,10 @@ def _read(session: Session, key: str) -> tuple[Repository, Snapshot]:
     snapshot = provenance.snapshot(session, found.id)
     if snapshot is None:
         raise NotFoundError(
-            gettext("The content of %(repository)s has not been read, or there is none.", repository=found.full_name)
+            gettext(
+                "The content of %(repository)s has not been read, or there is none.",
+                repository=found.full_name,
+            )
         )
     return found, snapshot
 
@@ -140,8 +147,14 @@ def _path_asked(after: str) -> bytes:
 def _look() -> Look:
     revision = request.args.get("rev", "")
     if revision and not _REVISION.fullmatch(revision):
-        raise BadInputError(gettext("The address names a change (rev) that is no commit id; give 4 to 40 hexadecimal digits."))
-    return Look(page=whole_number(request.args, "page", 1), marked=_marked(request.args.get("lines", "")), revision=revision)
+        raise BadInputError(
+            gettext("The address names a change (rev) that is no commit id; give 4 to 40 hexadecimal digits.")
+        )
+    return Look(
+        page=whole_number(request.args, "page", 1),
+        marked=_marked(request.args.get("lines", "")),
+        revision=revision,
+    )
 
 
 def _marked(wanted: str) -> Span | None:
@@ -149,8 +162,8 @@ def _marked(wanted: str) -> Span | None:
         return None
     match = _LINES.fullmatch(wanted)
     if match is None or int(match[1]) < 1:
-        raise BadInputError(gettext("The address names lines in a form the register does not know; write lines=10-20."))
+        raise BadInputError(
+            gettext("The address names lines in a form the register does not know; write lines=10-20.")
+        )
     first, last = int(match[1]), int(match[2] or match[1])
     return Span(min(first, last), max(first, last))
-
-

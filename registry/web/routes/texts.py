@@ -8,7 +8,6 @@ from flask import Blueprint, render_template, request
 
 from registry.web.language import gettext
 from registry.web.pages.frame import Crumb, Frame, TextPage, way
-from registry.web.pages.glossary import glossary_page
 
 blueprint = Blueprint("texts", __name__)
 _LONGEST_ADDRESS = 500
@@ -28,7 +27,12 @@ def about() -> str:
 @blueprint.get("/glossary")
 def glossary() -> str:
     """The words of these pages."""
-    return render_template("texts/glossary.html", page=glossary_page())
+    title = gettext("Glossary")
+    answer = gettext(
+        "Four facts are mixed up everywhere and kept apart here: who controls a repository, who wrote what "
+        "is in it, who holds the copyright, and what others may do with it."
+    )
+    return render_template("texts/glossary.html", page=_page(title, answer))
 
 
 @blueprint.get("/objection")
@@ -36,7 +40,8 @@ def objection() -> str:
     """How to object, to the page that the reader comes from."""
     title = gettext("Object to what the register says")
     answer = gettext(
-        "Anyone who is concerned can object: a supplier, a member, a contributor. Write to OS2's secretariat; "
+        "Anyone who is concerned can object: a supplier, a member, a contributor. Write to OS2's "
+        "secretariat; "
         "you need no lawyer and no form."
     )
     concerned = request.args.get("about", "")[:_LONGEST_ADDRESS]
@@ -48,7 +53,8 @@ def privacy() -> str:
     """What is kept of people, why, and what they can ask for."""
     title = gettext("Privacy")
     answer = gettext(
-        "The register shows the names of those who wrote OS2's code and documentation, because they have a right "
+        "The register shows the names of those who wrote OS2's code and documentation, because they "
+        "have a right "
         "to be named and because ownership cannot be shown without them. Mail addresses are never shown."
     )
     return render_template("texts/privacy.html", page=_page(title, answer))
@@ -59,7 +65,8 @@ def accessibility() -> str:
     """How accessible the pages are."""
     title = gettext("Accessibility statement")
     answer = gettext(
-        "The pages are made to be used with a keyboard, a screen reader, a telephone, large letters and on paper, "
+        "The pages are made to be used with a keyboard, a screen reader, a telephone, large letters "
+        "and on paper, "
         "and they need no script."
     )
     return render_template("texts/accessibility.html", page=_page(title, answer))

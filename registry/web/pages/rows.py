@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A row: one repository among others, with its four facts apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from registry.custody.model import Harvest, Repository
+from registry.governance.model import Product
+from registry.licences.model import Conclusion
+from registry.provenance.snapshot import Snapshot
+from registry.web import addresses
+from registry.web.charts import Bar
+from registry.web.language import gettext, language
+from registry.web.masking import shown
+from registry.web.pages.facts import custody_sign, licence_sign, provenance_bar
+from registry.web.signs import Fact, Sign, fact_name, title_sign
+from registry.web.tables import Table
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the stages know of everything, read once for the page."""
+
+    repositories: Sequence[Repository]
+    snapshots: Mapping[int, Snapshot]
+    conclusions: Mapping[int, Conclusion]
+    products: Sequence[Product]
+    last_harvest: Harvest | None
+    commits: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A repository of the overview."""
+
+    id: int
+    name: str
+    href: str
+    owner: str
+    owner_href: str
+    products: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    custody: Sign
+    bar: Bar | None
+    lines: int | None
+    title: Sign
+    licence: Sign
+    licence_reason: str
+    seen: datetime | None
+
+
+def all_rows(known: Known) -> list[Row]:
+    """Return every repository as a row, by name."""
+    of_product: dict[str, list[tuple[str, str]]] = {}
+    for product in known.products:
+        for part in product.parts:
+            of_product.setdefault(part.full_name.lower(), []).append(
+                (product_name(product), addresses.product(product.slug))
+            )
+    title = title_sign()
+    return [
+        _row(one, known, tuple(of_product.get(one.full_name.lower(), ())), title)
+        for one in known.repositories
+    ]
+
+
+def columns() -> tuple[str, ...]:
+    """Return the heads of the columns that follow the name: the four facts in their order, and the last look."""
+    facts = tuple(fact_name(fact) for fact in Fact)
+    return (*facts, gettext("Last seen"))
+
+
+def rows_table(name: str, rows: Sequence[Row]) -> Table:
+    """Return rows of repositories as a list to take along."""
+    columns = (
+        "id", "repository", "products", "custody", "custody_light", "lines", "lines_written_individually",
+        "lines_in_bulk", "lines_not_attributable", "title", "licence", "licence_light", "last_seen", "page",
+    )  # fmt: skip
+    return Table(name, columns, [_cells(row) for row in rows])
+
+
+def product_name(product: Product) -> str:
+    """Return the product's name in the page's language."""
+    return product.name_da if language() == "da" else product.name_en
+
+
+def _row(repository: Repository, known: Known, products: tuple[tuple[str, str], ...], title: Sign) -> Row:
+    snapshot, conclusion = known.snapshots.get(repository.id), known.conclusions.get(repository.id)
+    full_name = shown(repository.full_name)
+    return Row(
+        id=repository.id,
+        name=full_name,
+        href=addresses.repository(repository.id, repository.full_name),
+        owner=shown(repository.owner),
+        owner_href=addresses.organisation(repository.owner),
+        products=products,
+        notes=_notes(repository),
+        custody=custody_sign(repository),
+        bar=provenance_bar(snapshot),
+        lines=snapshot.totals.lines if snapshot else None,
+        title=title,
+        licence=licence_sign(conclusion),
+        licence_reason=conclusion.reason.value if conclusion else "",
+        seen=repository.last_seen,
+    )
+
+
+def _notes(repository: Repository) -> tuple[str, ...]:
+    facts = repository.state.facts if repository.state else None
+    notes = (
+        (gettext("archived"), bool(facts and facts.archived)),
+        (gettext("copy (fork)"), bool(facts and facts.fork)),
+        (gettext("wiki"), repository.wiki_of is not None),
+    )
+    return tuple(text for text, holds in notes if holds)
+
+
+def _cells(row: Row) -> tuple[str | int | datetime | None, ...]:
+    grades = [part.amount for part in row.bar.parts] if row.bar else [None, None, None]
+    return (
+        row.id, row.name, ", ".join(name for name, _ in row.products), row.custody.word, row.custody.colour,
+        row.lines, *grades, row.title.word, row.licence.word, row.licence.colour, row.seen, row.href,
+    )  # fmt: skip
