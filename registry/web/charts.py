@@ -17,7 +17,7 @@ _WORD_WIDTH, _WORD_HEIGHT, _LETTER = 60, 26, 9.5
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a whole: what it is, how much, which of the chart's patterns, and the link behind it."""
+    """One part of a whole: what it is, how much, its tone and the link behind it; x and width in percent."""
 
     label: str
     amount: int
@@ -30,11 +30,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Bar:
-    """A whole as one line, its parts side by side; x and width of a part are percent of the line."""
+    """A whole as one line, its parts side by side; `words` say in short what the line shows."""
 
     title: str
     total: int
     parts: tuple[Part, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True)

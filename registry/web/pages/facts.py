@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from registry.custody.model import Keeper, Repository, Visibility
 from registry.licences.model import Conclusion, Light, Reason
 from registry.provenance.snapshot import Snapshot
 from registry.web.charts import Bar, Part, bar
-from registry.web.language import gettext, ngettext
+from registry.web.language import gettext, ngettext, percent
 from registry.web.signs import Colour, Fact, Seen, Sign
 
 
@@ -104,7 +106,7 @@ def provenance_bar(snapshot: Snapshot | None) -> Bar | None:
 
 def abc_bar(individually: int, in_bulk: int, unknown: int) -> Bar:
     """Return the three grades of provenance as a bar."""
-    return bar(
+    laid = bar(
         gettext("Lines by how they were written"),
         (
             Part(gettext("A: written change by change"), individually, "tone-a", "#grade-a"),
@@ -112,6 +114,9 @@ def abc_bar(individually: int, in_bulk: int, unknown: int) -> Bar:
             Part(gettext("C: not attributable"), unknown, "tone-c", "#grade-c"),
         ),
     )
+    amounts = zip("ABC", laid.parts, strict=True)
+    words = " · ".join(f"{letter} {percent(part.share)}" for letter, part in amounts if part.amount)
+    return replace(laid, words=words or gettext("No line of its own"))
 
 
 def provenance_sign(snapshot: Snapshot | None, contributors: int | None = None) -> Sign:
