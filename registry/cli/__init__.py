@@ -17,6 +17,11 @@ from registry.settings import read_settings
 
 _COMMANDS = {
     "demo": "registry.cli.demo",
+    "verify": "registry.cli.verify",
+    "scrub": "registry.cli.scrub",
+    "restore": "registry.cli.restore",
+    "checkpoint": "registry.cli.checkpoint",
+    "backup": "registry.cli.backup",
     "harvest": "registry.cli.harvest",
     "licences": "registry.cli.licences",
     "organisations": "registry.cli.organisations",

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def put_files(folder: Path, site: Site) -> None:
             disk.write_durably(site.places.apart / path.name, path.read_bytes())
 
 
-def restore(folder: Path, site: Site, derived: list[Derived], watch: Watch = quiet) -> Restored:
+def restore(folder: Path, site: Site, derived: Sequence[Derived], watch: Watch = quiet) -> Restored:
     """Finish what `put_database` began: rows, files, erasures; then verify it all.
 
     A database older than the checkpoint kept apart is damage in the verification, and is not written to.

@@ -258,7 +258,7 @@ def test_any_byte_of_the_log_on_disk_is_found(filled: Register, places_of: Place
     """A tile, an entry bundle or a checkpoint with a byte changed is found, and so is one that is gone."""
     path = places_of.log / name
     before = path.read_bytes()
-    for at in range(0, len(before), 7):
+    for at in range(0, len(before), 41):
         path.write_bytes(before[:at] + bytes([before[at] ^ 4]) + before[at + 1 :])
         assert not verify(filled).holds, at
     path.unlink()
