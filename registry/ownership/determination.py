@@ -77,7 +77,8 @@ class Decider:
     def _dated(self, one: Contribution) -> Determination:
         """Decide by the first day of the stretch in which no answer changes; what acts by then acts that day."""
         matter = self._book.matter(one)
-        day = one.day if one.bulk or one.work_type is WorkType.DATA else self._book.stretch(one.day)
+        own_day = one.bulk or one.author_doubtful or not one.authors or one.work_type is WorkType.DATA
+        day = one.day if own_day else self._book.stretch(one.day)
         found = self.decide(replace(matter, day=day) if day != one.day else matter)
         if day == one.day or not found.links:
             return found
@@ -165,10 +166,11 @@ def _of_author(book: Book, group: tuple[Part, ...], without: frozenset[str]) -> 
             group[0].start, holder=None, breaks=frozenset({Break.ENGAGEMENT_AMBIGUOUS}), employers=employers
         )
         return [unknown(book, replace(group[0], start=start))]
-    found = [one for part in group for one in _of_part(book, part, without)]
-    state = worst(one.state for one in found)
-    weak = frozenset[Weak]().union(*(one.weak for one in found))
-    return [replace(one, weak=weak) for one in found if one.state is state]
+    by_day = [_of_part(book, part, without) for part in group]
+    state = worst(one.state for found in by_day for one in found)
+    weak = frozenset[Weak]().union(*(one.weak for found in by_day for one in found))
+    decisive = [found for found in by_day if worst(one.state for one in found) is state]
+    return [replace(one, weak=weak) for found in decisive for one in found]
 
 
 def _of_part(book: Book, part: Part, without: frozenset[str]) -> list[Verdict]:
