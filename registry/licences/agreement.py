@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from registry.licences.expressions import identifiers
+from registry.licences.expressions import identifiers, without_content_licences
 from registry.licences.model import Kind, Note, Source
 
 
@@ -32,6 +32,8 @@ def agree(one: Source, other: Source) -> bool:
     assert other.expression is not None
     if one.expression == other.expression:
         return True
+    if one.expression in _code(other) or other.expression in _code(one):
+        return True
     if _family(one.expression) == _family(other.expression):
         silent, speaking = (one, other) if Note.LATER_UNSAID in one.notes else (other, one)
         return Note.LATER_UNSAID in silent.notes and (_later(speaking) or Note.LATER_UNSAID in speaking.notes)
@@ -40,11 +42,10 @@ def agree(one: Source, other: Source) -> bool:
 
 def agreed(group: Iterable[Source]) -> str:
     """Return what a group says: the widest statement, since the narrower ones are silent or a part of it."""
-    sources = [source for source in group if source.expression]
-    return max(
-        (str(one.expression) for one in sources),
-        key=lambda text: (len(identifiers(text)), "-or-later" in text),
-    )
+    said = [str(source.expression) for source in group if source.expression]
+    widest = max(said, key=lambda text: (len(identifiers(text)), "-or-later" in text))
+    code = without_content_licences(widest)
+    return code if code in said else widest
 
 
 def texts_together(sources: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -63,6 +64,13 @@ def _is_part(part: Source, whole: Source) -> bool:
     return {_family(one) for one in identifiers(str(part.expression))} <= {
         _family(one) for one in identifiers(compound)
     }
+
+
+def _code(source: Source) -> tuple[str, ...]:
+    """The code's part of a manifest that also names the documentation's licence."""
+    whole = str(source.expression)
+    code = without_content_licences(whole)
+    return (code,) if code != whole and source.kind is not Kind.LICENCE_FILE else ()
 
 
 def _family(expression: str) -> str:

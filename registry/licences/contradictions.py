@@ -42,12 +42,10 @@ def deviates(source: Source, base: list[Source], texts: frozenset[str]) -> bool:
 
 
 def is_stray(source: Source, base: list[Source], texts: frozenset[str]) -> bool:
-    """Whether a part has another licence without contradicting the whole."""
-    return (
-        str(source.expression) != PROPRIETARY
-        and not _agrees(source, base)
-        and not deviates(source, base, texts)
-    )
+    """Whether a part has another licence that was not declared, without contradicting the whole."""
+    expression = str(source.expression)
+    declared = expression == PROPRIETARY or set(identifiers(expression)) <= texts
+    return not declared and not _agrees(source, base) and not deviates(source, base, texts)
 
 
 def _agrees(source: Source, base: list[Source]) -> bool:

@@ -73,6 +73,17 @@ def alternatives(expression: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_keys(branch)) for branch in branches)
 
 
+def without_content_licences(expression: str) -> str:
+    """Return an AND expression without Creative Commons' licences, which are for what is not code.
+
+    `MPL-2.0 AND CC-BY-SA-4.0` describes a whole product; its program is under `MPL-2.0`.
+    """
+    if " AND " not in expression or any(sign in expression for sign in ("(", " OR ", " WITH ")):
+        return expression
+    code = tuple(one for one in expression.split(" AND ") if not one.startswith("CC"))
+    return " AND ".join(code) or expression
+
+
 def joined(expressions: tuple[str, ...], operator: str) -> str:
     """Join normalised expressions by AND or OR, with brackets where they are needed."""
     distinct = tuple(dict.fromkeys(expressions))

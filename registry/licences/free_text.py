@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from licenselynx.licenselynx import LicenseLynx  # type: ignore[import-untyped]
+from licenselynx.licenselynx import LicenseLynx
 
 from registry.licences.expressions import PROPRIETARY, normalise
 from registry.licences.model import Note

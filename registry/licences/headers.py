@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from registry.licences.expressions import joined, normalise
 from registry.licences.free_text import meaning
 from registry.licences.model import Kind, Note, Source, shortened
 from registry.licences.names import Name, folded, names
+from registry.licences.reading import in_string
 from registry.licences.texts import quoted_licences
 
 READ_BYTES = 32 * 1024  # a header stands at the top; tags are looked for in the whole file
@@ -40,6 +42,7 @@ _BOUGHT = re.compile(
 _CLOSERS = ("*/", "-->", "#}", "%>", "*)", "?>", "--%>", '"""', "'''")
 _SIGNS = ("licen", "mpl", "redistribute it", "forest", "general public", "mozilla public")
 _IGNORE = ("REUSE-IgnoreStart", "REUSE-IgnoreEnd")
+_OFFER = re.compile(r"\beither\b|\bdual\b|dual-|at your option|your choice|any of the following")
 _TRI = re.compile(r"mpl 1\.1 ?/ ?gpl 2\.0 ?/ ?lgpl 2\.1")
 
 
@@ -69,7 +72,7 @@ def tag_sources(path: bytes, lines: Sequence[str], kind: Kind) -> Iterator[Sourc
             continue
         match = _TAG.search(line[:2000])
         text = _without_closer(match.group(1)) if match else ""
-        if match and text and text not in seen and not _is_code(line, match):
+        if match and text and text not in seen and not in_string(line, match.start()):
             seen.add(text)
             yield _tag_source(kind, path, number, text)
 
@@ -84,12 +87,6 @@ def _tag_source(kind: Kind, path: bytes, number: int, text: str) -> Source:
 def _is_identifier(text: str) -> bool:
     """A tag must hold an SPDX expression; `GPLv3` is readable, but it is not one."""
     return normalise(text) is not None
-
-
-def _is_code(line: str, match: re.Match[str]) -> bool:
-    """A tag in a program's own strings (`"SPDX-License-Identifier: " + x`) is no statement."""
-    quoted = line[: match.start()].rstrip(" ")[-1:] in {'"', "'", "`"}
-    return quoted and match.group(1).strip()[:1] in set("\"'+{%$")
 
 
 def _without_closer(text: str) -> str:
@@ -133,7 +130,8 @@ def _sentences(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator
     last = -1
     for index, (_, text) in enumerate(head):
         lower = text.lower()
-        if index <= last or not any(sign in lower for sign in _SIGNS):
+        sign = next((sign for sign in _SIGNS if sign in lower), None)
+        if index <= last or sign is None or in_string(text, lower.find(sign)):
             continue
         first = index - 1 if index - 1 > last and head[index - 1][1] else index
         window = folded(" ".join(line for _, line in head[first : index + 10]))[:900]
@@ -173,7 +171,8 @@ def granted_source(blank: Source, sentence: str) -> Source | None:
     if not all(name.expression for name in found):
         notes, expression = (Note.VERSION_MISSING,), None
     else:
-        expression = _together(expressions, sentence[found[0].start : found[-1].end + 200])
+        gaps = " ".join(sentence[one.end : two.start] for one, two in pairwise(found))
+        expression = _together(expressions, sentence[: found[-1].end], gaps)
         notes = notes if expression else (Note.SEVERAL_TEXTS,)
     return Source(blank.kind, blank.path, blank.line, expression, blank.text, notes)
 
@@ -189,12 +188,13 @@ def _first_sentence(found: tuple[Name, ...]) -> tuple[Name, ...]:
     return tuple(name for name in near if name.expression or name.family not in dated)
 
 
-def _together(expressions: tuple[str, ...], between: str) -> str | None:
+def _together(expressions: tuple[str, ...], sentence: str, gaps: str) -> str | None:
+    """Several licences are a choice or hold together only where the words say so."""
     if len(expressions) == 1:
         return expressions[0]
-    if re.search(r"\b(?:either|or|dual|at your option|your choice|eller)\b|dual-", between):
+    if re.search(r"\b(?:or|eller)\b", gaps) or _OFFER.search(sentence):
         return joined(expressions, "OR")
-    return joined(expressions, "AND") if re.search(r"\b(?:both|and|og)\b", between) else None
+    return joined(expressions, "AND") if re.search(r"\b(?:and|og)\b", gaps) else None
 
 
 def _field(path: bytes, number: int, text: str, kind: Kind) -> Source | None:

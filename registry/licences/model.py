@@ -76,6 +76,7 @@ class Source:
     similarity: float | None = None
     difference: str = ""
     tagged: bool = False  # an SPDX tag: meant for this very file
+    documentation: bool = False  # a README's sentence on its documentation
 
     @property
     def needs_person(self) -> bool:

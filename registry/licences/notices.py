@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from registry.licences.model import Notice, shortened
+from registry.licences.reading import in_string
 
 _MOST = 50
 _LONGEST_LINE = 400
@@ -44,7 +45,12 @@ _PROSE = re.compile(
 def notices(path: bytes, lines: Iterable[str]) -> tuple[Notice, ...]:
     """Return the copyright lines, at most fifty; prose about copyright is left out."""
     found: list[Notice] = []
+    ignored = False
     for number, line in enumerate(lines, 1):
+        if "REUSE-Ignore" in line:
+            ignored = "REUSE-IgnoreStart" in line
+        if ignored:
+            continue
         lower = line.lower() if len(line) <= _LONGEST_LINE else line[:_LONGEST_LINE].lower()
         if not any(hint in lower for hint in _HINTS):
             continue
@@ -63,7 +69,7 @@ def _notice(path: bytes, number: int, line: str) -> Notice | None:
         line = f"Copyright (c) {dates} {_LEADING.sub('', quoted.group(1))}"
     tag = _TAG.search(line)
     match = tag or _MARK.search(line)
-    if match is None or (tag is None and _is_code(line[: match.start()])):
+    if match is None or _is_code(line, match.start(), tagged=tag is not None):
         return None
     said = match.group(1).strip()
     holder = _cleaned(said)
@@ -75,11 +81,13 @@ def _notice(path: bytes, number: int, line: str) -> Notice | None:
     return Notice(path, number, shortened(holder), years, shortened(line.strip()))
 
 
-def _is_code(before: str) -> bool:
-    """A variable called `copyright` is no notice: words of code stand before it."""
-    return bool(
-        re.search(r"[\w$)]\s{0,3}$|[=(.]\s{0,3}$|treat", before, re.IGNORECASE)
-    ) and not _COMMENT.search(before)
+def _is_code(line: str, place: int, *, tagged: bool) -> bool:
+    """A variable called `copyright` is no notice, nor is a program's own string."""
+    if in_string(line, place):
+        return True
+    before = line[:place]
+    worded = re.search(r"[\w$)]\s{0,3}$|[=(.]\s{0,3}$|treat", before, re.IGNORECASE)
+    return not tagged and bool(worded) and not _COMMENT.search(before)
 
 
 def _cleaned(said: str) -> str:

@@ -19,8 +19,15 @@ _PUBLIC_DOMAIN = frozenset({"CC0-1.0"})
 
 def within_policy(expression: str, *, documentation: bool = False) -> bool:
     """Whether the policy allows the expression: one of its alternatives must be allowed whole."""
-    allowed = approved() | ({DOCUMENTATION} | _PUBLIC_DOMAIN if documentation else frozenset())
-    return any(all(one.removesuffix("+") in allowed for one in way) for way in alternatives(expression))
+    return any(
+        _allowed({one.removesuffix("+") for one in way}, documentation) for way in alternatives(expression)
+    )
+
+
+def _allowed(way: set[str], documentation: bool) -> bool:
+    """The documentation's licence may stand beside a licence for the code, or alone where there is no code."""
+    code = way - {DOCUMENTATION} - _PUBLIC_DOMAIN
+    return code <= approved() and (bool(code) or documentation)
 
 
 def is_permissive(expression: str) -> bool:

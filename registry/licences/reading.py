@@ -40,6 +40,12 @@ def read(data: bytes, largest: int = LARGEST_LICENCE) -> Text:
     return Text(tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")), encoding, problem)
 
 
+def in_string(line: str, place: int) -> bool:
+    """Whether a place of a line stands inside a program's own string: it is then data and no statement."""
+    before = line[:place]
+    return before.count('"') % 2 == 1 or before.lstrip(" ([{,frb").startswith(("'", "`"))
+
+
 def without_markup(text: Text) -> Text:
     """Return an HTML page's text: tags, scripts and styles left out, line numbers kept. Linear in time."""
     kept: list[str] = []

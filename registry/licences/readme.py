@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from registry.licences.headers import granted_source
 from registry.licences.model import Kind, Note, Source, shortened
-from registry.licences.names import folded
+from registry.licences.names import folded, names
 
 _LONGEST = 100_000
 _MOST = 10
@@ -35,6 +36,7 @@ _MENTION = re.compile(
 _BADGE = re.compile(
     r"img\.shields\.io/(?:badge/licen[sc]e-|github/license/)([A-Za-z0-9._%-]{0,40})", re.IGNORECASE
 )
+_DOCUMENTS = re.compile(r"\b(?:documentation|docs|dokumentation(?:en)?|manuals?|content|texts?)\b[^.]{0,25}$")
 _THIRD = re.compile(
     r"\b(?:third[- ]party|dependenc\w*|librar(?:y|ies) (?:is|are)|uses? the|icons?|fonts?|template by"
     r"|theme by)\b"
@@ -66,29 +68,31 @@ def _claim(path: bytes, index: int, lines: Sequence[str]) -> Iterator[Source]:
     heading = _HEADING.match(line[:200])
     first = index if heading or not index or not lines[index - 1].strip() else index - 1
     said = folded(_plain(" ".join(lines[first : index + (7 if heading else 4)])))[:700]
-    sentence = None if heading else _SENTENCE.search(said)
     blank = Source(Kind.README, path, index + 1, None, shortened(said[:400]))
+    sentence = _SENTENCE.search(said)
     if badge:
-        said = (
-            badge.group(1)
-            .replace("--", "~")
-            .split("-")[0]
-            .replace("~", "-")
-            .replace("%20", " ")
-            .replace("_", " ")
-        )
-        source = granted_source(blank, folded(said))
-    elif heading or sentence:
-        start = 0 if heading or sentence is None else sentence.start()
-        source = (
-            None
-            if _THIRD.search(said[max(0, start - 60) : start + 60])
-            else granted_source(blank, said[start:][:400])
-        )
-    else:
-        source = None
+        yield from _granted(blank, folded(_badge_words(badge.group(1))))
+    elif heading:
+        yield from _granted(blank, said)
+    elif sentence and not _THIRD.search(said[max(0, sentence.start() - 60) : sentence.start() + 60]):
+        yield from _granted(blank, said[sentence.start() :][:400])
+
+
+def _granted(blank: Source, said: str) -> Iterator[Source]:
+    """The claim; "code: MPL-2.0, documentation: CC-BY-SA-4.0" is two, one on each."""
+    for name in names(said):
+        if name.expression and _DOCUMENTS.search(said[max(0, name.start - 30) : name.start]):
+            yield replace(blank, expression=name.expression, documentation=True)
+            said = said[: name.start]
+            break
+    source = granted_source(blank, said)
     if source is not None:
         yield source
+
+
+def _badge_words(said: str) -> str:
+    """shields.io writes a dash as two, a space as an underscore, and ends in a colour."""
+    return said.replace("--", "~").split("-")[0].replace("~", "-").replace("%20", " ").replace("_", " ")
 
 
 def _links(path: bytes, number: int, line: str) -> Iterator[Source]:
@@ -123,7 +127,7 @@ def _distinct(found: list[Source]) -> tuple[Source, ...]:
     seen: set[tuple[object, ...]] = set()
     kept = []
     for source in found:
-        key = (source.expression, source.notes, source.targets)
+        key = (source.expression, source.notes, source.targets, source.documentation)
         if key not in seen:
             seen.add(key)
             kept.append(source)

@@ -89,7 +89,7 @@ def _scope(source: Source, around: Surroundings, components: frozenset[bytes]) -
         return Scope.COMPONENT
     if Note.TEXT_ON_HAND in source.notes:
         return Scope.TEXT
-    if source.kind is Kind.LICENCE_FILE and is_for_documents(source.path):
+    if source.documentation or (source.kind is Kind.LICENCE_FILE and is_for_documents(source.path)):
         return Scope.DOCUMENTATION
     return Scope.WHOLE if _speaks_of_the_whole(source) else Scope.PART
 

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
+# REUSE-IgnoreStart - the tests hold tags and notices of invented parties as data
 """Conclusions: what agreeing sources amount to, and the light."""
 
 from __future__ import annotations
@@ -123,6 +124,25 @@ def test_a_licence_file_for_the_documentation_is_the_documentations() -> None:
     assert (answer.concluded, answer.documentation) == ("MPL-2.0", "CC-BY-SA-4.0")
 
 
+def test_a_readme_can_name_a_licence_for_each() -> None:
+    """Code and documentation apart, in one sentence."""
+    readme = (
+        "## Licence\n\nCode: [MPL-2.0](LICENSES/MPL-2.0.txt). Documentation: CC-BY-SA-4.0. Use one or both.\n"
+    )
+    answer = concluded({"README.md": readme, "setup.cfg": "license = MPL-2.0", "LICENSES/MPL-2.0.txt": MPL})
+    assert (answer.concluded, answer.documentation) == ("MPL-2.0", "CC-BY-SA-4.0")
+
+
+def test_a_product_description_may_name_both_licences() -> None:
+    """publiccode.yml describes code and documentation; the package is the code."""
+    tree = {
+        "publiccode.yml": "legal:\n  license: MPL-2.0 AND CC-BY-SA-4.0\n",
+        "setup.cfg": "license = MPL-2.0",
+    }
+    answer = concluded(tree)
+    assert (answer.concluded, answer.light) == ("MPL-2.0", Light.GREEN)
+
+
 def test_the_lesser_gpl_in_two_files_is_one_licence() -> None:
     """COPYING holds the GPL that COPYING.LESSER adds to."""
     tree = {"COPYING": text_of("GPL-3.0-only"), "COPYING.LESSER": text_of("LGPL-3.0-only")}
@@ -152,3 +172,6 @@ def test_every_code_has_words_in_both_languages() -> None:
     said += [note(code, language) for code in Note for language in ("da", "en")]
     said += [remark(code, language) for code in Remarkable for language in ("da", "en")]
     assert all(said)
+
+
+# REUSE-IgnoreEnd

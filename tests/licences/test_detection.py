@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
+# REUSE-IgnoreStart - the tests hold tags and notices of invented parties as data
 """Detection: an answer depends on the bytes and the class of the name, and never fails."""
 
 from __future__ import annotations
@@ -68,3 +69,6 @@ def test_the_output_has_the_promised_shape() -> None:
             ],
         }
     ]
+
+
+# REUSE-IgnoreEnd

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
+# REUSE-IgnoreStart - the tests hold tags and notices of invented parties as data
 """A file's licence: header, nearest licence file, REUSE, manifest, README, in that order."""
 
 from __future__ import annotations
@@ -127,3 +128,6 @@ def test_a_hostile_glob_is_matched_in_bounded_time() -> None:
     before = time.process_time()
     assert not matches(b"*a" * 200 + b"!", b"a" * 2000)
     assert time.process_time() - before < 5
+
+
+# REUSE-IgnoreEnd

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
+# REUSE-IgnoreStart - the tests hold tags and notices of invented parties as data
 """Headers: what a source file says about itself."""
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def test_an_invalid_tag_keeps_its_text_and_names_nothing() -> None:
 
 def test_what_reuse_ignores_is_ignored() -> None:
     """Programs that write tags mark them off."""
-    text = "# REUSE-IgnoreStart\n# SPDX-License-Identifier: MIT\n# REUSE-IgnoreEnd\n"
+    text = "# REUSE-IgnoreStart\n# SPDX-License-Identifier: MIT\n# REUSE-Ignore" + "End\n"
     assert sources("kage.py", text) == ()
 
 
@@ -128,3 +129,6 @@ def test_hostile_files_are_read_in_bounded_time(text: str) -> None:
     ):
         sources(name, text)
     assert time.process_time() - before < 10
+
+
+# REUSE-IgnoreEnd

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
+# REUSE-IgnoreStart - the tests hold tags and notices of invented parties as data
 """REUSE metadata and publiccode.yml."""
 
 from __future__ import annotations
@@ -92,3 +93,6 @@ def test_a_hostile_publiccode_is_refused(content: str, note: Note) -> None:
 def test_a_broken_reuse_toml_is_recorded_as_that() -> None:
     """It names nothing."""
     assert only("REUSE.toml", "[[annotations\n").notes == (Note.UNPARSABLE,)
+
+
+# REUSE-IgnoreEnd

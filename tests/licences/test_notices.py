@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
+# REUSE-IgnoreStart - the tests hold tags and notices of invented parties as data
 """Copyright notices: who is said to hold it, of which years."""
 
 from __future__ import annotations
@@ -42,3 +43,6 @@ def test_prose_about_copyright_is_no_notice(line: str) -> None:
 def test_at_most_fifty_notices_are_kept() -> None:
     """A file of ten thousand notices does not fill the register."""
     assert len(notices(b"kage.py", ["Copyright 2020 Bager Bo"] * 10_000)) == 50
+
+
+# REUSE-IgnoreEnd
