@@ -7,10 +7,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from registry.custody.model import Keeper, Repository, Visibility
+from registry.licences import words as licence_words
 from registry.licences.model import Conclusion, Light, Reason
 from registry.provenance.snapshot import Snapshot
 from registry.web.charts import Bar, Part, bar
-from registry.web.language import gettext, ngettext, percent
+from registry.web.language import gettext, language, ngettext, percent
 from registry.web.signs import Colour, Fact, Seen, Sign
 
 
@@ -181,29 +182,7 @@ def _licence_word(conclusion: Conclusion) -> str:
 
 def licence_sentence(conclusion: Conclusion) -> str:
     """Return in a sentence why the conclusion is what it is."""
-    sentences = {
-        Reason.AGREE: gettext("All places agree on a licence of OS2's policy."),
-        Reason.AGREE_OUTSIDE: gettext("All places agree, on a licence outside OS2's policy."),
-        Reason.README_ONLY: gettext("Only the README names a licence; there is no licence text."),
-        Reason.HEADERS_ONLY: gettext(
-            "Only the heads of single files name a licence; there is no licence text for the whole."
-        ),
-        Reason.CONTRADICT: gettext("Places in the repository name licences that do not go together."),
-        Reason.NONE: gettext(
-            "No place names a licence: without one nobody has any permission beyond the statute."
-        ),
-        Reason.NEEDS_PERSON: gettext(
-            "There is a text that must be read by a person before anything follows from it."
-        ),
-        Reason.THEME: gettext(
-            "The only licence text is that of a theme or component, and not of the repository itself."
-        ),
-        Reason.GITHUB_ONLY: gettext(
-            "Only GitHub names a licence; no place in the repository was found that does."
-        ),
-        Reason.NOT_LOOKED_AT: gettext("Nobody has looked for a licence yet."),
-    }
-    return sentences[conclusion.reason]
+    return licence_words.reason(conclusion.reason, "en" if language() == "en" else "da")
 
 
 def may_show_text(conclusion: Conclusion | None) -> bool:

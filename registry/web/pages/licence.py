@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from registry.licences import words as licence_words
 from registry.licences.model import Conclusion, Contradiction, Place, Source
 from registry.web import addresses
-from registry.web.language import gettext
+from registry.web.language import gettext, language
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.tables import Table
@@ -88,8 +89,14 @@ def _row(source: Source, base: str) -> SourceRow:
         href=_place_href(source.path, source.line, base),
         expression=source.expression or gettext("No licence for certain"),
         text=shown(source.text, 200),
-        remarks=(gettext("A person must read this place."),) if source.needs_person else (),
+        remarks=_remarks(source),
     )
+
+
+def _remarks(source: Source) -> tuple[str, ...]:
+    """How the place was read, in words; and that a person must read it, where that is so."""
+    notes = [licence_words.note(note, "en" if language() == "en" else "da") for note in source.notes]
+    return (*notes, gettext("A person must read this place.")) if source.needs_person else tuple(notes)
 
 
 def _clash(one: Contradiction, base: str) -> Clash:
