@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import waitress
@@ -31,4 +32,7 @@ def create_app(settings: Settings, sessions: Sessions) -> Flask:
 
 def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve until interrupted; on this machine alone unless another address is asked for."""
+    # what was loaded to begin with lasts as long as the process: no page should wait for it to be looked over
+    gc.collect()
+    gc.freeze()
     waitress.serve(app, host=host, port=port, threads=4, ident="os2-registry")

@@ -4,15 +4,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cache
 
 from registry.custody.model import Keeper, Repository, Visibility
 from registry.licences import words as licence_words
 from registry.licences.model import Conclusion, Light, Reason
 from registry.provenance.snapshot import Snapshot
-from registry.web.charts import Bar, Part, bar
-from registry.web.language import gettext, language, ngettext, percent
+from registry.web.charts import Bar, Part
+from registry.web.language import N_, gettext, language, ngettext, percent
+from registry.web.masking import shown
 from registry.web.signs import Colour, Fact, Seen, Sign
+
+_KEEPERS = {
+    Keeper.OS2: N_("With OS2"),
+    Keeper.MEMBER: N_("With a member"),
+    Keeper.SUPPLIER: N_("With a supplier"),
+    Keeper.OTHER: N_("With somebody else"),
+    Keeper.UNSTATED: N_("Not stated whose"),
+}
+_KEEPER_SENTENCES = {
+    Keeper.OS2: N_("It lies in %(owner)s on GitHub, which is stated to be OS2's own organisation."),
+    Keeper.MEMBER: N_("It lies in %(owner)s on GitHub, which is stated to be a member's organisation."),
+    Keeper.SUPPLIER: N_("It lies in %(owner)s on GitHub, which is stated to be a supplier's organisation."),
+    Keeper.OTHER: N_("It lies in %(owner)s on GitHub, which is stated to be somebody else's."),
+    Keeper.UNSTATED: N_("It lies in %(owner)s on GitHub. Nobody has stated whose organisation that is."),
+}
 
 
 def custody_sign(repository: Repository) -> Sign:
@@ -42,18 +58,10 @@ def custody_word(repository: Repository) -> str:
 
 def keeper_word(keeper: Keeper) -> str:
     """Return whose an organisation is stated to be."""
-    words = {
-        Keeper.OS2: gettext("With OS2"),
-        Keeper.MEMBER: gettext("With a member"),
-        Keeper.SUPPLIER: gettext("With a supplier"),
-        Keeper.OTHER: gettext("With somebody else"),
-        Keeper.UNSTATED: gettext("Not stated whose"),
-    }
-    return words[keeper]
+    return gettext(_KEEPERS[keeper])
 
 
 def _custody_sentence(repository: Repository) -> str:
-    owner = repository.owner
     match repository.visibility:
         case Visibility.NOT_OBSERVED:
             return gettext("GitHub was not asked about this repository; it was read from git alone.")
@@ -64,36 +72,10 @@ def _custody_sentence(repository: Repository) -> str:
             )
         case Visibility.BLOCKED:
             return gettext(
-                "GitHub has blocked the repository for legal reasons, after a notice under the DMCA "
-                "for example."
+                "GitHub has blocked the repository for legal reasons, after a notice under the DMCA for example."
             )
         case _:
-            return _keeper_sentence(repository.keeper, owner)
-
-
-def _keeper_sentence(keeper: Keeper, owner: str) -> str:
-    match keeper:
-        case Keeper.OS2:
-            return gettext(
-                "It lies in %(owner)s on GitHub, which is stated to be OS2's own organisation.", owner=owner
-            )
-        case Keeper.MEMBER:
-            return gettext(
-                "It lies in %(owner)s on GitHub, which is stated to be a member's organisation.", owner=owner
-            )
-        case Keeper.SUPPLIER:
-            return gettext(
-                "It lies in %(owner)s on GitHub, which is stated to be a supplier's organisation.",
-                owner=owner,
-            )
-        case Keeper.OTHER:
-            return gettext(
-                "It lies in %(owner)s on GitHub, which is stated to be somebody else's.", owner=owner
-            )
-        case Keeper.UNSTATED:
-            return gettext(
-                "It lies in %(owner)s on GitHub. Nobody has stated whose organisation that is.", owner=owner
-            )
+            return gettext(_KEEPER_SENTENCES[repository.keeper], owner=shown(repository.owner))
 
 
 def provenance_bar(snapshot: Snapshot | None) -> Bar | None:
@@ -107,17 +89,26 @@ def provenance_bar(snapshot: Snapshot | None) -> Bar | None:
 
 def abc_bar(individually: int, in_bulk: int, unknown: int) -> Bar:
     """Return the three grades of provenance as a bar."""
-    laid = bar(
-        gettext("Lines by how they were written"),
-        (
-            Part(gettext("A: written change by change"), individually, "tone-a", "#grade-a"),
-            Part(gettext("B: delivered in bulk"), in_bulk, "tone-b", "#grade-b"),
-            Part(gettext("C: not attributable"), unknown, "tone-c", "#grade-c"),
-        ),
+    amounts = (individually, in_bulk, unknown)
+    total = sum(amounts)
+    grades, x, parts, words = _grades(language()), 0.0, [], []
+    for (letter, tone, label, href), amount in zip(grades[1], amounts, strict=True):
+        share = amount / total if total else 0.0
+        parts.append(Part(label, amount, tone, href, share, round(x, 3), round(100 * share, 3)))
+        x += 100 * share
+        if amount:
+            words.append(f"{letter} {percent(share)}")
+    return Bar(grades[0], total, tuple(parts), " · ".join(words) or gettext("No line of its own"))
+
+
+@cache
+def _grades(_code: str) -> tuple[str, tuple[tuple[str, str, str, str], ...]]:
+    """The words of the bar, once a language: the overview draws it 500 times."""
+    return gettext("Lines by how they were written"), (
+        ("A", "tone-a", gettext("A: written change by change"), "#grade-a"),
+        ("B", "tone-b", gettext("B: delivered in bulk"), "#grade-b"),
+        ("C", "tone-c", gettext("C: not attributable"), "#grade-c"),
     )
-    amounts = zip("ABC", laid.parts, strict=True)
-    words = " · ".join(f"{letter} {percent(part.share)}" for letter, part in amounts if part.amount)
-    return replace(laid, words=words or gettext("No line of its own"))
 
 
 def provenance_sign(snapshot: Snapshot | None, contributors: int | None = None) -> Sign:
@@ -151,19 +142,10 @@ def own_lines(count: int) -> str:
 def licence_sign(conclusion: Conclusion | None, seen: Seen | None = None) -> Sign:
     """Return what the places in the repository say of its licence, and whether they agree."""
     if conclusion is None:
-        return Sign(
-            Fact.LICENCE,
-            Colour.GREY,
-            gettext("Not looked at"),
-            gettext("Nobody has looked for a licence yet."),
-        )
-    return Sign(
-        fact=Fact.LICENCE,
-        colour=Colour(conclusion.light.value),
-        word=_licence_word(conclusion),
-        sentence=licence_sentence(conclusion),
-        seen=seen,
-    )
+        sentence = gettext("Nobody has looked for a licence yet.")
+        return Sign(Fact.LICENCE, Colour.GREY, gettext("Not looked at"), sentence)
+    colour = Colour(conclusion.light.value)
+    return Sign(Fact.LICENCE, colour, _licence_word(conclusion), licence_sentence(conclusion.reason), seen)
 
 
 def _licence_word(conclusion: Conclusion) -> str:
@@ -180,9 +162,9 @@ def _licence_word(conclusion: Conclusion) -> str:
             return gettext("Unclear")
 
 
-def licence_sentence(conclusion: Conclusion) -> str:
+def licence_sentence(reason: Reason) -> str:
     """Return in a sentence why the conclusion is what it is."""
-    return licence_words.reason(conclusion.reason, "en" if language() == "en" else "da")
+    return licence_words.reason(reason, "en" if language() == "en" else "da")
 
 
 def may_show_text(conclusion: Conclusion | None) -> bool:
