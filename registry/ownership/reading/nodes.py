@@ -11,6 +11,7 @@ from typing import Final
 
 import yaml
 
+from registry.ownership.reading.depth import DEEPEST, too_deep
 from registry.ownership.reading.mistakes import FactsError, shown
 
 LARGEST: Final = 64 * 1024 * 1024
@@ -24,6 +25,8 @@ def compose(data: bytes) -> yaml.MappingNode:
     if len(data) > LARGEST:
         raise FactsError(1, "file", f"expected at most {LARGEST} bytes")
     try:
+        if too_deep(data):
+            raise FactsError(1, "file", f"expected lists and mappings at most {DEEPEST} deep")
         loader = yaml.CBaseLoader(data)
         try:
             node = loader.get_single_node()
