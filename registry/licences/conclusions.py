@@ -113,8 +113,7 @@ def _is_theme(found: Scoped, around: Surroundings) -> bool:
     """A documentation site whose only licence is a permissive one for code: most likely its theme's."""
     if _SITE_MARKS.isdisjoint(around.paths) or around.own_programs:
         return False
-    own_words = [source for source in found.whole if source.kind not in {Kind.LICENCE_FILE, Kind.GITHUB}]
-    return not own_words and is_permissive(agreed(found.whole))
+    return is_permissive(agreed(found.whole))  # its README and manifest come with the theme, too
 
 
 def _github(opinion: str | None) -> tuple[Source, ...]:

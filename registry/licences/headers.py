@@ -23,13 +23,11 @@ _AT = re.compile(r"(?:^|[\s*/#!])[@\\]licen[sc]e:?[ \t]{1,20}([^\n]{1,200})", re
 _FIELD = re.compile(r"^(?:licen[sc]e|licens)(?: uri)?:[ \t]{0,20}(\S[^\n]{0,150})$", re.IGNORECASE)
 _GRANT = re.compile(
     r"licen[sc]ed under|under the (?:terms|conditions)|subject to the (?:terms|mozilla)|released under"
-    r"|distributed under"
-    r"|available under|redistribute it|modify it under|terms of (?:either|the gnu|version|any)"
-    r"|dual[- ]licen[sc]ed"
-    r"|governed by|covered by|licensed with|version: mpl|use, distribution and modification|(?:is"
-    r"|are) under (?:the )?"
-    r"|licenses?:"
+    r"|published under|distributed under|available under|to you under|redistribute it|modify it under"
+    r"|terms of (?:either|the gnu|version|any)|dual[- ]licen[sc]ed|governed by|covered by|licensed with"
+    r"|version: mpl|use, distribution and modification|(?:is|are) under|licenses?:"
 )
+_ALONE = re.compile(r"(?:^|[|;,(] ?)(?:the )?(mit) licen[sc]ed?\b(?![ -]style)", re.IGNORECASE)
 _FULL_TEXTS = (
     "permission is hereby granted",
     "redistribution and use in source and binary",
@@ -154,6 +152,9 @@ def _sentence(path: bytes, numbered: tuple[int, str], window: str, kind: Kind) -
     if field:
         return _field(path, number, field.group(1), kind)
     granted = _GRANT.search(window[:400])
+    alone = _ALONE.search(line)
+    if granted is None and alone:
+        return Source(kind, path, number, alone.group(1).upper(), shortened(line))
     if granted is None:
         return None
     return granted_source(

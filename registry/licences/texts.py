@@ -88,10 +88,20 @@ def _taken_apart(found: Words, candidates: list[Entry]) -> tuple[list[Quoted], W
         region = _region(rest, template(entry.identifier, entry.variant))
         if region is None:
             continue
-        start, end, likeness = region
-        quoted.append(Quoted(entry.identifier, round(likeness, 4), rest[start][0], rest[end - 1][0]))
+        start, end, _ = region
+        likeness, likest = _likest({word for _, word in rest[start:end]}, end - start, candidates)
+        quoted.append(Quoted(likest.identifier, round(likeness, 4), rest[start][0], rest[end - 1][0]))
         rest = rest[:start] + rest[end:]
     return sorted(quoted, key=lambda one: one.first), rest
+
+
+def _likest(region: set[str], length: int, candidates: list[Entry]) -> tuple[float, Entry]:
+    """Of sister licences of about that length (BSD has dozens) the most alike; the likelier name on a tie."""
+    sisters = [
+        one for one in candidates if abs(len(template(one.identifier, one.variant)) - length) <= length // 5
+    ]
+    scored = [(_likeness(region, set(template(one.identifier, one.variant))), one) for one in sisters]
+    return max(scored, key=lambda pair: pair[0])
 
 
 def _region(found: Words, model: tuple[str, ...]) -> tuple[int, int, float] | None:

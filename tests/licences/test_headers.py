@@ -56,6 +56,8 @@ def test_what_reuse_ignores_is_ignored() -> None:
          "; any later version."), "LGPL-2.1-or-later"),
         ("# under the terms of version 2 of the GNU General Public License", "GPL-2.0-only"),
         (" * @license MIT", "MIT"),
+        ("// MIT License", "MIT"),
+        ("/*! kage.js v2.2 | MIT License */", "MIT"),
         (" * @license GPL-2.0-or-later", "GPL-2.0-or-later"),
         ("/* Dual licensed under the MIT or GPL Version 2 licenses. */", "MIT OR GPL-2.0-only"),
     ],

@@ -77,12 +77,13 @@ def test_tri_licence_headers_under_an_mpl_2_file_are_a_contradiction() -> None:
 
 
 def test_a_documentation_site_under_its_themes_licence_needs_a_person() -> None:
-    """The MIT text is the theme's; nobody said it of the documentation."""
+    """The MIT text came with the theme, and so did the README's sentence."""
     tree = {
         "LICENSE": text_of("MIT"),
         "_config.yml": "theme: kage\n",
         "index.md": "# Kage\n",
         "_layouts/a.html": "x",
+        "README.md": "This repository is licensed under the MIT License.",
     }
     answer = concluded(tree)
     assert (answer.concluded, answer.light, answer.reason) == (None, Light.RED, Reason.THEME)
