@@ -19,6 +19,7 @@ from registry.licences.model import (
     Place,
     Reason,
     Remark,
+    Remarkable,
     Source,
 )
 from registry.text import path_bytes, path_text, storable
@@ -77,7 +78,8 @@ def conclusion_from_json(
             for one in stored["contradictions"]
         ),
         remarks=tuple(
-            Remark(one["code"], _places_from_json(one["places"]), one["text"]) for one in stored["remarks"]
+            Remark(Remarkable(one["code"]), _places_from_json(one["places"]), one["text"])
+            for one in stored["remarks"]
         ),
     )
 
@@ -105,6 +107,8 @@ def _source_from_json(stored: Mapping[str, Any], path: bytes | None = None) -> S
         nearest=stored.get("nearest"),
         similarity=stored.get("similarity"),
         difference=stored.get("difference", ""),
+        tagged=stored.get("tagged", False),
+        documentation=stored.get("documentation", False),
     )
 
 
