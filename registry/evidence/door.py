@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import case, func, insert, inspect, select, update
+from sqlalchemy import UpdateBase, bindparam, case, func, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from registry.database import Base, Recorded
@@ -107,11 +107,8 @@ def explain(row: Base) -> Explained:
 
 def _claim(session: Session, count: int, now: datetime) -> tuple[int, int]:
     """Take the next `count` positions; the head's row is locked from here to the transaction's end."""
-    head = table_of(HeadRow)
     moment = now.astimezone(UTC)
-    later = case((head.c.latest < moment, moment), else_=head.c.latest)
-    statement = update(head).values(size=head.c.size + count, latest=later)
-    found = session.execute(statement.returning(head.c.size, head.c.latest)).one_or_none()
+    found = session.execute(_next(), {"count": count, "moment": moment}).one_or_none()
     if found is None:
         _begin(session)
         return _claim(session, count, now)
@@ -123,6 +120,17 @@ def _claim(session: Session, count: int, now: datetime) -> tuple[int, int]:
         )
         raise RefusedError(msg)
     return first, max(0, int((found.latest - moment).total_seconds()))
+
+
+@lru_cache(maxsize=1)
+def _next() -> UpdateBase:
+    head = table_of(HeadRow)
+    moment = bindparam("moment", type_=head.c.latest.type)
+    later = case((head.c.latest < moment, moment), else_=head.c.latest)
+    statement = update(head).values(
+        size=head.c.size + bindparam("count", type_=head.c.size.type), latest=later
+    )
+    return statement.returning(head.c.size, head.c.latest)
 
 
 def _begin(session: Session) -> None:

@@ -5,18 +5,49 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
+from datetime import datetime
 
+from sqlalchemy.orm import Session
+
+from registry.evidence import sealing
 from registry.evidence.backup import Site
 from registry.evidence.erasure import Shelf
 from registry.evidence.places import Places, places
-from registry.evidence.verification.model import Derived
+from registry.evidence.sealing import Cut, Sealed
 from registry.evidence.verification.model import Register as Verified
 from registry.migrations.tables import METADATA
 from registry.pipeline.register import Register
 from registry.settings import Settings
 
-DERIVED: tuple[Derived, ...] = ()
-"""The tables that are not logged row by row, and how each is verified."""
+_BY_REPOSITORY = ("files", "lines", "shares", "activity", "roots")
+_GROWING = ("identities", "names", "commits")
+_BY_BLOB = ("provenance_blobs", "licences_detections")
+
+
+def _sealed() -> tuple[Sealed, ...]:
+    tables = METADATA.tables
+    by_repository = [tables[f"provenance_{name}"] for name in _BY_REPOSITORY]
+    growing = [tables[f"provenance_{name}"] for name in _GROWING]
+    by_blob = [tables[name] for name in _BY_BLOB]
+    return (
+        *(Sealed(table, table.c.repository_id, Cut.BY_VALUE) for table in by_repository),
+        *(Sealed(table, table.c.id, Cut.BY_NUMBER) for table in growing),
+        *(Sealed(table, table.c.blob, Cut.BY_FIRST_BYTE) for table in by_blob),
+    )
+
+
+SEALED = _sealed()
+"""The tables that are not logged row by row: the log holds the digests of their parts."""
+
+DERIVED = tuple(one.derived() for one in SEALED)
+"""How verification looks at them."""
+
+
+def seal(session: Session, repositories: Collection[int], now: datetime) -> int:
+    """Put the digests of the derived tables into the log, after these repositories were read."""
+    parts = frozenset(map(str, repositories))
+    return sealing.seal(session, SEALED, now, {f"provenance_{name}": parts for name in _BY_REPOSITORY})
 
 
 def places_of(settings: Settings) -> Places:

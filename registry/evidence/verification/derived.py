@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy.orm import Session
 
@@ -17,12 +17,17 @@ def check_derived(session: Session, derived: Derived, told: Told) -> Iterator[Da
         wanted, source = dict(told.derived.get(derived.name, {})), "the log says"
     else:
         wanted, source = dict(derived.expected(session)), "a recomputation gives"
-    for subject, found in derived.digests(session):
+    # a part that is empty is one that is not there
+    for subject, found in _parts(derived.digests(session)):
         expected = wanted.pop(subject, None)
         if expected is None and not told.start:
             yield Damage(DamageKind.INSERTED, derived.name, subject, f"it is more than {source}")
         elif expected is not None and expected != found:
             text = f"it is not what {source}; drop it and compute it again"
             yield Damage(DamageKind.ALTERED, derived.name, subject, text)
-    for subject in wanted:
+    for subject, _ in _parts(wanted.items()):
         yield Damage(DamageKind.REMOVED, derived.name, subject, f"it is gone, and {source} it is there")
+
+
+def _parts(parts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    yield from ((subject, digest) for subject, digest in parts if digest)

@@ -103,7 +103,8 @@ def _tell(position: int, leaf: dict[str, Any], explained: list[Explained], told:
         _tell_row(position, row, told)
     facts = leaf["facts"]
     for name, value in (facts.get("derived") or {}).items():
-        told.derived.setdefault(name, {})[leaf["subject"]] = value
+        parts = value if isinstance(value, dict) else {leaf["subject"]: value}
+        told.derived.setdefault(name, {}).update(parts)
     if leaf["kind"] == ERASED:
         tell_erased(facts, told)
 

@@ -47,8 +47,8 @@ class Derived:
     """Tables that are not logged row by row, and how to tell whether they are what they should be.
 
     `digests` gives (subject, digest) for what the tables hold now. `expected` gives the same from a
-    recomputation; where it is None, the latest event of each subject whose fact `derived` is
-    `{name: digest}` says what the digest must be.
+    recomputation; where it is None, the latest event whose fact `derived` is `{name: digest}` for its own
+    subject, or `{name: {subject: digest}}`, says what each digest must be. An empty digest means no rows.
     """
 
     name: str
