@@ -16,19 +16,20 @@ from registry.errors import RegistryError
 from registry.settings import read_settings
 
 _COMMANDS = {
-    "demo": "registry.cli.demo",
-    "verify": "registry.cli.verify",
-    "scrub": "registry.cli.scrub",
-    "restore": "registry.cli.restore",
-    "checkpoint": "registry.cli.checkpoint",
     "backup": "registry.cli.backup",
+    "checkpoint": "registry.cli.checkpoint",
+    "demo": "registry.cli.demo",
+    "determine": "registry.cli.determine",
     "harvest": "registry.cli.harvest",
     "licences": "registry.cli.licences",
     "organisations": "registry.cli.organisations",
     "products": "registry.cli.products",
     "provenance": "registry.cli.provenance",
     "repositories": "registry.cli.repositories",
+    "restore": "registry.cli.restore",
+    "scrub": "registry.cli.scrub",
     "serve": "registry.cli.serve",
+    "verify": "registry.cli.verify",
 }
 
 
