@@ -41,29 +41,37 @@ MISTAKES = {
         "terminated",
     ),
     "an engagement that ends before it begins": (
-        ("engagements:\n"
-        "  - {person: dev, party: sup, kind: employee, from: 2016-01-01, until: 2015-01-01, basis: confirmed}\n"),
+        (
+            "engagements:\n"
+            "  - {person: dev, party: sup, kind: employee, from: 2016-01-01, until: 2015-01-01, basis: confirmed}\n"
+        ),
         10,
         "until",
     ),
     "two kinds of engagement on one day": (
-        ("engagements:\n"
-        "  - {person: dev, party: sup, kind: employee, from: 2014-01-01, until: 2015-01-01, basis: confirmed}\n"
-        "  - {person: dev, party: sup, kind: consultant, from: 2015-01-01, basis: confirmed}\n"),
+        (
+            "engagements:\n"
+            "  - {person: dev, party: sup, kind: employee, from: 2014-01-01, until: 2015-01-01, basis: confirmed}\n"
+            "  - {person: dev, party: sup, kind: consultant, from: 2015-01-01, basis: confirmed}\n"
+        ),
         11,
         "kind",
     ),
     "one address confirmed for two": (
-        ("identities:\n"
-        "  - {email: a@b.example, person: dev, basis: confirmed}\n"
-        "  - {email: A@B.example, person: two, basis: confirmed}\n"),
+        (
+            "identities:\n"
+            "  - {email: a@b.example, person: dev, basis: confirmed}\n"
+            "  - {email: A@B.example, person: two, basis: confirmed}\n"
+        ),
         11,
         "person",
     ),
     "a party succeeded twice": (
-        ("successions:\n"
-        "  - {kind: merger, from: sup, to: newco, date: 2015-01-01}\n"
-        "  - {kind: merger, from: sup, to: os2, date: 2016-01-01}\n"),
+        (
+            "successions:\n"
+            "  - {kind: merger, from: sup, to: newco, date: 2015-01-01}\n"
+            "  - {kind: merger, from: sup, to: os2, date: 2016-01-01}\n"
+        ),
         11,
         "from",
     ),
@@ -73,15 +81,19 @@ MISTAKES = {
         "to",
     ),
     "a circle of successions": (
-        ("successions:\n"
-        "  - {kind: merger, from: sup, to: newco, date: 2015-01-01}\n"
-        "  - {kind: merger, from: newco, to: sup, date: 2016-01-01}\n"),
+        (
+            "successions:\n"
+            "  - {kind: merger, from: sup, to: newco, date: 2015-01-01}\n"
+            "  - {kind: merger, from: newco, to: sup, date: 2016-01-01}\n"
+        ),
         10,
         "to",
     ),
     "a declaration about no paper": (
-        ("agreements:\n"
-        "  - {id: x, kind: declaration, declares: authority, by: sup, agreement: y, signed: 2025-01-01}\n"),
+        (
+            "agreements:\n"
+            "  - {id: x, kind: declaration, declares: authority, by: sup, agreement: y, signed: 2025-01-01}\n"
+        ),
         10,
         "agreement",
     ),
