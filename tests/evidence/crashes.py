@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import itertools
 import os
 import random
@@ -190,14 +191,20 @@ def faulty(site: Site, fault: Fault) -> Iterator[None]:
     def execute(*_: Any) -> None:
         fault.tick("database")
 
-    names = vars(disk)
+    def opening(file: Any, *arguments: Any, **named: Any) -> Any:
+        if str(file).startswith(str(site.folder)):
+            fault.tick("open to read")
+        return plain(file, *arguments, **named)
+
+    names, reading = vars(disk), vars(io)
     real, names["os"] = names["os"], _Disk(fault)
+    plain, reading["open"] = reading["open"], opening
     event.listen(site.engine, "before_cursor_execute", execute)
     event.listen(site.engine, "commit", execute)
     try:
         yield
     finally:
-        names["os"] = real
+        names["os"], reading["open"] = real, plain
         event.remove(site.engine, "before_cursor_execute", execute)
         event.remove(site.engine, "commit", execute)
 
