@@ -18,6 +18,7 @@ from registry.ownership.rules import data
 from registry.ownership.rules.author import identify
 from registry.ownership.rules.bulk import List, as_told_weak, lists_about
 from registry.ownership.title import courses_of
+from registry.parties.model import Basis
 from registry.provenance.model import WorkType
 
 _NOBODY = Start(None, frozenset({Break.AUTHOR_UNKNOWN}))
@@ -35,7 +36,7 @@ def authorship(book: Book, matter: Matter) -> Authorship:
     """Return the parts of a work: by the lists of contributors that count, else as the commit tells them."""
     told = _as_told(book, matter)
     lists = lists_about(book, matter)
-    counted = _counted(book, matter, told, lists) if lists else []
+    counted = _best(_counted(book, matter, told, lists)) if lists else []
     return _by_lists(book, matter, counted) if counted else told
 
 
@@ -127,6 +128,13 @@ def _counted(book: Book, matter: Matter, told: Authorship, lists: list[List]) ->
         and vouched >= of_one.keys()
         and any(_stands_for(book, one, part) for g in of_one.values() for part in g)
     ]
+
+
+def _best(lists: list[List]) -> list[List]:
+    """Leave out an undated or badly signed list whose people a dated and well signed one names as well."""
+    good = [one for one in lists if one.dated and one.basis is Basis.CONFIRMED]
+    named = {name for one in good for name in one.said.people}
+    return good + [one for one in lists if one not in good and not named.issuperset(one.said.people)]
 
 
 def _delivered(book: Book, matter: Matter, one: List) -> bool:

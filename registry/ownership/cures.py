@@ -42,17 +42,15 @@ def cures_of(
         found += _about_the_holder(book, course, breaks)
         for one in firm:
             found += _about_the_step(book, course, one)
+        if Weak.OUTSIDE_DUTIES in weak:
+            rivals = [one.paper.agreement.assignee or "" for one in course.rivals if not one.disputes]
+            found += by_living(book, Mend.WAIVER, rivals, to=book.asked)
     return frozenset(found)
 
 
 def by_living(book: Book, mend: Mend, names: Iterable[str], to: str = "", agreement: str = "") -> list[Cure]:
     """Return a cure by each of the parties, read as their successors; none by a party that has ended."""
-    living = [
-        reader
-        for name in names
-        for reader in book.standing.read_as(name, book.as_of)
-        if not book.standing.ended_for_good(reader, book.as_of)
-    ]
+    living = [reader for name in names for reader in book.standing.asked_now(name, book.as_of)]
     return [Cure(mend, by, to, agreement) for by in dict.fromkeys(living)]
 
 

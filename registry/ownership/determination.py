@@ -132,10 +132,11 @@ def _with_waivers(
             for giver in paper.givers
             for name in book.standing.read_as(giver, book.as_of)
         }
-        contested = found.state is State.DISPUTED or (good and found.contested_by)
-        if givers and contested:
+        if givers and (good or found.state is State.DISPUTED):
             weak = frozenset[Weak]().union(*(paper.weak for paper in chosen))
             found = _joined(book, matter, groups, frozenset(givers) - {book.asked}, weak)
+            again = by_living(book, Mend.WAIVER, sorted(givers), to=book.asked) if weak else []
+            found = replace(found, cures=tuple(sorted({*found.cures, *again})))
     return found
 
 
@@ -179,9 +180,7 @@ def _of_part(book: Book, part: Part, without: frozenset[str]) -> list[Verdict]:
     if not courses:
         return [unknown(book, part)]
     found = [verdict(book, course) for course in courses]
-    given_up = (
-        without.intersection(*(one.disputed | one.contested for one in found)) if found else frozenset()
-    )
+    given_up = without & frozenset[str]().union(*(one.disputed | one.competing for one in found))
     if given_up:
         return [verdict(book, course) for course in courses_of(book, part, given_up)]
     return found
@@ -211,19 +210,30 @@ def _with_claims(
     courses = [one.course for one in verdicts if one.course is not None]
     known = len(courses) == len(verdicts)
     cures = frozenset[Cure]().union(*(one.cures for one in verdicts), _waivers(book, disputed, state))
+    weak_all = weak.union(*(one.weak for one in verdicts))
     return Determination(
         state=state,
         holders=tuple(sorted(holders)),
         links=tuple(dict.fromkeys(link for one in verdicts for link in one.links)),
         breaks=tuple(sorted(frozenset[Break]().union(*(one.breaks for one in verdicts)))),
-        weak=tuple(sorted(weak.union(*(one.weak for one in verdicts)))),
+        weak=tuple(sorted(weak_all)),
         cures=tuple(sorted(cures)),
-        flags=tuple(sorted(frozenset[Flag]().union(*(one.flags for one in verdicts)))),
+        flags=tuple(
+            sorted(
+                frozenset[Flag]().union(*(one.flags for one in verdicts), _hopeless(state, weak_all, cures))
+            )
+        ),
         limits=tuple(sorted(frozenset[str]().union(*(one.limits for one in verdicts)))),
         contested_by=tuple(sorted(contested)),
         licensed_in=tuple(sorted(licensed_in(book, courses, disputed) if known else ())),
         ai_assisted=matter.ai_assisted,
     )
+
+
+def _hopeless(state: State, weak: frozenset[Weak], cures: frozenset[Cure]) -> set[Flag]:
+    """Return the flag of what no single paper mends: uncertain law, or nobody left to ask."""
+    hopeless = state is not State.DOCUMENTED and (Weak.UNCERTAIN_LAW in weak or not cures)
+    return {Flag.NO_CURE} if hopeless else set()
 
 
 def _waivers(book: Book, disputed: frozenset[str], state: State) -> list[Cure]:

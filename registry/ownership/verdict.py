@@ -29,6 +29,7 @@ class Verdict:
     holders: frozenset[str] = frozenset()
     contested: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
+    competing: frozenset[str] = frozenset()
     breaks: frozenset[Break] = frozenset()
     weak: frozenset[Weak] = frozenset()
     cures: frozenset[Cure] = frozenset()
@@ -60,6 +61,7 @@ def verdict(book: Book, course: Course) -> Verdict:
         holders=disputed or frozenset({course.holder}),
         contested=frozenset(rival_taker(book, one) for one in rivals) - lost,
         disputed=disputed,
+        competing=frozenset(rival_taker(book, one) for one in course.rivals),
         breaks=breaks,
         weak=weak,
         cures=cures_of(book, course.part, course, breaks, weak, firm),

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The closing plan: which papers to get first, and how many lines each of them turns documented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from registry.ownership.answers import CLAIMABLE, Cure, Determination, State
+from registry.ownership.book import open_book
+from registry.ownership.coverage import Gap, best_lines, greedy, share_bound
+from registry.ownership.determination import Answers, Decider, determine
+from registry.ownership.facts import Facts
+from registry.ownership.remedy import can_be_given, given
+
+ROUNDS = 5
+"""A cure may bring the next break to light; more rounds than there are kinds of papers in a chain find no more."""
+
+EXACT = 20
+"""Up to so many papers the best that as many papers can do is found exactly."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One paper, or a bundle that only works together; `bound`: no plan of as many papers turns more lines."""
+
+    papers: tuple[Cure, ...]
+    lines: int
+    cumulative: int
+    bound: int
+    contributions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The rows in order, what is documented already, and what no paper would mend."""
+
+    rows: tuple[Row, ...]
+    claimable: int
+    documented: int
+    unreachable: tuple[str, ...]
+    exact: bool
+
+    def share_after(self, row: Row) -> Fraction:
+        """Return the documented share once the papers up to and with `row` are there."""
+        return Fraction(self.documented + row.cumulative, self.claimable)
+
+
+def plan(facts: Facts, today: date) -> Plan:
+    """Return the closing plan of the facts' question: the papers that close it, the most lines a paper first."""
+    facts = replace(facts, asks=facts.asks.on(today))
+    answers = determine(facts, today)
+    lines = {one.id: one.lines for one in facts.contributions if one.id in answers}
+    bundles = _bundles(facts, answers)
+    gaps = _gaps(facts, bundles, lines)
+    papers = frozenset(paper for gap in gaps for paper in gap.papers)
+    open_ids = [name for name, one in answers.items() if _is_open(one)]
+    closed = {name for gap in gaps for name in gap.contributions}
+    return Plan(
+        rows=tuple(_rows(gaps, exact=len(papers) <= EXACT)),
+        claimable=sum(lines[name] for name, one in answers.items() if one.state in CLAIMABLE),
+        documented=sum(lines[name] for name, one in answers.items() if one.state is State.DOCUMENTED),
+        unreachable=tuple(sorted(set(open_ids) - closed)),
+        exact=len(papers) <= EXACT,
+    )
+
+
+def _is_open(answer: Determination) -> bool:
+    return answer.state in CLAIMABLE and answer.state is not State.DOCUMENTED
+
+
+def _bundles(facts: Facts, answers: Answers) -> dict[str, frozenset[Cure]]:
+    """Return for each open contribution the papers that, round by round, make it documented."""
+    waiting = {name: frozenset[Cure]() for name, one in answers.items() if _is_open(one)}
+    done: dict[str, frozenset[Cure]] = {}
+    now: Mapping[str, Determination] = answers
+    for _ in range(ROUNDS):
+        for name, papers in waiting.items():
+            waiting[name] = papers | {cure for cure in now[name].cures if can_be_given(cure)}
+        now = _answers(facts, frozenset[Cure]().union(*waiting.values(), *done.values()))
+        done |= {name: papers for name, papers in waiting.items() if not _is_open(now[name])}
+        waiting = {name: papers for name, papers in waiting.items() if name not in done}
+        if not waiting:
+            break
+    return done
+
+
+def _answers(facts: Facts, papers: Iterable[Cure]) -> Answers:
+    asks = facts.asks
+    assert asks.as_of is not None
+    return Decider(open_book(given(facts, papers, asks.as_of))).all()
+
+
+def _gaps(facts: Facts, bundles: Mapping[str, frozenset[Cure]], lines: Mapping[str, int]) -> list[Gap]:
+    """Return the bundles, each as small as it can be, with the lines that it turns documented."""
+    grouped: dict[frozenset[Cure], list[str]] = {}
+    for name, papers in bundles.items():
+        grouped.setdefault(papers, []).append(name)
+    smallest: dict[frozenset[Cure], list[str]] = {}
+    for papers, names in sorted(grouped.items(), key=lambda group: sorted(group[0])):
+        least = _least(facts, papers, names)
+        if least is not None:
+            smallest.setdefault(least, []).extend(names)
+    return [
+        Gap(papers, sum(lines[name] for name in names), tuple(sorted(names)))
+        for papers, names in smallest.items()
+    ]
+
+
+def _least(facts: Facts, papers: frozenset[Cure], names: list[str]) -> frozenset[Cure] | None:
+    if not _closes(facts, papers, names):
+        return None
+    for paper in sorted(papers):
+        if _closes(facts, papers - {paper}, names):
+            papers -= {paper}
+    return papers
+
+
+def _closes(facts: Facts, papers: frozenset[Cure], names: list[str]) -> bool:
+    wanted = set(names)
+    assert facts.asks.as_of is not None
+    decider = Decider(open_book(given(facts, papers, facts.asks.as_of)))
+    chosen = [one for one in facts.contributions if one.id in wanted]
+    return all(decider.answer(one).state is State.DOCUMENTED for one in chosen)
+
+
+def _rows(gaps: list[Gap], *, exact: bool) -> list[Row]:
+    rows: list[Row] = []
+    cumulative = used = 0
+    for papers, closed in greedy(gaps):
+        turned = sum(gap.lines for gap in closed)
+        cumulative += turned
+        used += len(papers)
+        bound = best_lines(gaps, used) if exact else share_bound(gaps, used)
+        names = tuple(sorted(name for gap in closed for name in gap.contributions))
+        rows.append(Row(tuple(sorted(papers)), turned, cumulative, max(bound, cumulative), names))
+    return rows
