@@ -3,8 +3,8 @@
 """Sealing: the log holds the digests of derived tables, a part at a time, and not their rows.
 
 A derived table can be computed again (provenance, roll-ups, caches). Its parts are the rows of one value of a
-column (a repository's), or a stretch of its numbers, or of its binary keys. A part is sealed anew when it
-may have changed; one that changed without being sealed is what verification finds.
+column (a repository's), or a stretch of its numbers. A part is sealed anew when it may have changed; one that
+changed without being sealed is what verification finds.
 """
 
 from __future__ import annotations
@@ -41,7 +41,6 @@ class Cut(enum.StrEnum):
 
     BY_VALUE = "value"
     BY_NUMBER = "number"
-    BY_FIRST_BYTE = "first byte"
 
 
 @dataclass(frozen=True)
@@ -62,13 +61,7 @@ class Sealed:
 
     def part_of(self, value: Any) -> str:
         """Return the part that a row with this value in the column belongs to."""
-        match self.cut:
-            case Cut.BY_NUMBER:
-                return str(value // STRETCH)
-            case Cut.BY_FIRST_BYTE:
-                return bytes(value[:1]).hex()
-            case Cut.BY_VALUE:
-                return str(value)
+        return str(value // STRETCH if self.cut is Cut.BY_NUMBER else value)
 
 
 def seal(
@@ -76,7 +69,7 @@ def seal(
 ) -> int:
     """Seal what is new, and those parts of each table that `changed` names; returns how many parts.
 
-    Parts cut by number that are full stay as they were sealed; parts cut by first byte are all looked at.
+    Parts cut by number that are full stay as they were sealed.
     """
     entries: list[Entry] = []
     for sealed in tables:
@@ -112,9 +105,6 @@ def _fresh(
     session: Session, sealed: Sealed, known: Mapping[str, str], changed: Collection[str]
 ) -> dict[str, str]:
     column = sealed.column
-    if sealed.cut is Cut.BY_FIRST_BYTE:
-        gone = dict.fromkeys(known, "")
-        return gone | dict(part_digests(session, sealed, []))
     if sealed.cut is Cut.BY_NUMBER:
         first = max(map(int, known), default=0) * STRETCH
         return dict(part_digests(session, sealed, [column >= first]))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from registry.database import Base, Id
@@ -18,10 +18,12 @@ class DetectionRow(Base):
     """What one blob says of licences, read as one kind of file name: once per version of the detector."""
 
     __tablename__ = "licences_detections"
+    __table_args__ = (UniqueConstraint("blob", "named", "detector"),)
 
-    blob: Mapped[bytes] = mapped_column(primary_key=True)
-    named: Mapped[str] = mapped_column(String(100), primary_key=True)
-    detector: Mapped[str] = mapped_column(String(20), primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    blob: Mapped[bytes]
+    named: Mapped[str] = mapped_column(String(100))
+    detector: Mapped[str] = mapped_column(String(20))
     found: Mapped[Mapping[str, Any]]
 
 

@@ -20,20 +20,18 @@ from registry.migrations.tables import METADATA
 from registry.pipeline.register import Register
 from registry.settings import Settings
 
-_BY_REPOSITORY = ("files", "lines", "shares", "activity", "roots")
-_GROWING = ("identities", "names", "commits")
-_BY_BLOB = ("provenance_blobs", "licences_detections")
+_BY_REPOSITORY = tuple(f"provenance_{name}" for name in ("files", "lines", "shares", "activity", "roots"))
+_GROWING = (
+    "licences_detections",
+    *(f"provenance_{name}" for name in ("blobs", "identities", "names", "commits")),
+)
 
 
 def _sealed() -> tuple[Sealed, ...]:
     tables = METADATA.tables
-    by_repository = [tables[f"provenance_{name}"] for name in _BY_REPOSITORY]
-    growing = [tables[f"provenance_{name}"] for name in _GROWING]
-    by_blob = [tables[name] for name in _BY_BLOB]
     return (
-        *(Sealed(table, table.c.repository_id, Cut.BY_VALUE) for table in by_repository),
-        *(Sealed(table, table.c.id, Cut.BY_NUMBER) for table in growing),
-        *(Sealed(table, table.c.blob, Cut.BY_FIRST_BYTE) for table in by_blob),
+        *(Sealed(tables[name], tables[name].c.repository_id, Cut.BY_VALUE) for name in _BY_REPOSITORY),
+        *(Sealed(tables[name], tables[name].c.id, Cut.BY_NUMBER) for name in _GROWING),
     )
 
 
@@ -45,9 +43,9 @@ DERIVED = tuple(one.derived() for one in SEALED)
 
 
 def seal(session: Session, repositories: Collection[int], now: datetime) -> int:
-    """Put the digests of the derived tables into the log, after these repositories were read."""
+    """Put the digests of the derived tables into the log, in the transaction that read these repositories."""
     parts = frozenset(map(str, repositories))
-    return sealing.seal(session, SEALED, now, {f"provenance_{name}": parts for name in _BY_REPOSITORY})
+    return sealing.seal(session, SEALED, now, dict.fromkeys(_BY_REPOSITORY, parts))
 
 
 def places_of(settings: Settings) -> Places:

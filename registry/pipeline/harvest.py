@@ -18,6 +18,7 @@ from registry.custody.model import Outcome, Repository, RepositoryId, Result
 from registry.errors import RegistryError
 from registry.evidence import service as evidence
 from registry.licences import service as licences
+from registry.pipeline.evidence import seal
 from registry.pipeline.reading import MainLine, Wish, inputs_of, main_line, read_main_line
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
@@ -151,6 +152,7 @@ def _read_and_keep(
     now = run.register.clock()
     keep_snapshot(session, reading.provenance, now)
     licences.keep_conclusion(session, repository.id, line.commit, reading.licence, now)
+    seal(session, [repository.id], now)
 
 
 def _refs_seen(run: Run, source: Source, refs: Refs) -> evidence.Seen:

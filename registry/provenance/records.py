@@ -104,9 +104,11 @@ class BlobRow(Base):
     """What the bytes of a blob tell: once per blob and version of the inspector."""
 
     __tablename__ = "provenance_blobs"
+    __table_args__ = (UniqueConstraint("blob", "inspector"),)
 
-    blob: Mapped[bytes] = mapped_column(primary_key=True)
-    inspector: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    blob: Mapped[bytes]
+    inspector: Mapped[int]
     facts: Mapped[Mapping[str, Any]]
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from registry.database import Id, Moment
+from registry.evidence import guards
 
 revision = "0001"
 down_revision = None
@@ -124,18 +125,22 @@ def upgrade() -> None:
     op.create_index(op.f("ix_governance_products_slug"), "governance_products", ["slug"], unique=False)
     op.create_table(
         "licences_detections",
+        sa.Column("id", Id, nullable=False),
         sa.Column("blob", sa.LargeBinary(), nullable=False),
         sa.Column("named", sa.String(length=100), nullable=False),
         sa.Column("detector", sa.String(length=20), nullable=False),
         sa.Column("found", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("blob", "named", "detector", name=op.f("pk_licences_detections")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_licences_detections")),
+        sa.UniqueConstraint("blob", "named", "detector", name=op.f("uq_licences_detections_blob")),
     )
     op.create_table(
         "provenance_blobs",
+        sa.Column("id", Id, nullable=False),
         sa.Column("blob", sa.LargeBinary(), nullable=False),
         sa.Column("inspector", sa.Integer(), nullable=False),
         sa.Column("facts", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("blob", "inspector", name=op.f("pk_provenance_blobs")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_provenance_blobs")),
+        sa.UniqueConstraint("blob", "inspector", name=op.f("uq_provenance_blobs_blob")),
     )
     op.create_table(
         "provenance_identities",
@@ -444,3 +449,5 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("repository_id", "commit_id", "work_type", name=op.f("pk_provenance_lines")),
     )
+    for statement in guards.statements(op.get_bind().dialect.name):
+        op.execute(statement)
