@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import click
 
-from registry.evidence.signing import checkpoint, new_key, rotate_key
+from registry.evidence.signing import checkpoint, new_key, rotate_key, set_clock_right
 from registry.pipeline.evidence import places_of
 from registry.pipeline.register import open_register
 from registry.settings import Settings
@@ -15,8 +15,9 @@ from registry.settings import Settings
 @click.command("checkpoint")
 @click.option("--new-key", "name", metavar="NAME", help="First make the signing key of a log of this name.")
 @click.option("--rotate", is_flag=True, help="Replace the signing key; old and new sign this checkpoint.")
+@click.option("--clock-is-right", metavar="WHY", help="Record that the clock was wrong before; then sign.")
 @click.pass_obj
-def command(settings: Settings, name: str | None, rotate: bool) -> None:
+def command(settings: Settings, name: str | None, rotate: bool, clock_is_right: str | None) -> None:
     """Verify the log from the disk, sign it, and keep the checkpoint beside it and apart."""
     register, places = open_register(settings), places_of(settings)
     if name is not None:
@@ -24,6 +25,8 @@ def command(settings: Settings, name: str | None, rotate: bool) -> None:
         click.echo(
             f"the signing key is {places.key}; back it up by itself, and put {places.apart} on another volume"
         )
+    if clock_is_right is not None:
+        set_clock_right(register.sessions, clock_is_right, register.clock())
     if rotate:
         rotate_key(register.sessions, places, register.clock())
     signed = checkpoint(register.sessions, places, register.clock())

@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from registry.database import Sessions
@@ -29,6 +29,9 @@ from registry.evidence.verification.log import check_log, check_tiles, root_of
 from registry.evidence.verification.model import Damage, Told, quiet
 from registry.evidence.verification.reading import batches
 from registry.evidence.verification.run import begin_snapshot
+
+CLOCK = "log.clock_set_right"
+"""The kind of the event that says that the clock was wrong before and is right now."""
 
 SLACK = 60
 """Seconds by which a clock may stand before the latest event: machines that share a database differ."""
@@ -132,16 +135,24 @@ def _mend_beside(places: Places, kept: Checkpoint | None, told: Told) -> None:
         disk.write_durably(places.checkpoint, places.kept.read_bytes())
 
 
+def set_clock_right(factory: Sessions, reason: str, now: datetime) -> None:
+    """Record that the clock is right now, and that what was recorded after this moment had a wrong one."""
+    with factory.begin() as session:
+        record(session, Event(CLOCK, "clock", {"reason": reason}), now)
+
+
 def _check_clock(session: Session, kept: Checkpoint | None, now: datetime) -> None:
-    latest = session.scalar(select(EventRow.recorded_at).order_by(EventRow.recorded_at.desc()).limit(1))
+    right = session.scalar(select(func.max(EventRow.position)).where(EventRow.kind == CLOCK)) or 0
+    latest = session.scalar(select(func.max(EventRow.recorded_at)).where(EventRow.position >= right))
     moments = [latest] if latest else []
-    if kept is not None and kept.seconds is not None:
+    if kept is not None and kept.seconds is not None and kept.size > right:
         moments.append(datetime.fromtimestamp(kept.seconds, UTC))
     last = max(moments, default=now)
     if (last - now).total_seconds() > SLACK:
         msg = (
             f"the clock says {now.isoformat(timespec='seconds')} and the log already holds "
-            f"{last.isoformat(timespec='seconds')}: nothing was signed; set the clock right"
+            f"{last.isoformat(timespec='seconds')}: nothing was signed; set the clock right, or say with "
+            "--clock-is-right that it was wrong then"
         )
         raise RefusedError(msg)
 

@@ -259,12 +259,23 @@ def _duration(model: Path, folder: Path, flow: Flow, prepared: bool) -> float:
 
 
 def _killed(place: Path, flow: Flow, after: float) -> tuple[bool, list[int]]:
-    """Fork a process that runs the flow, kill it after so many seconds; what it had acknowledged by then."""
+    def run(writing: int) -> None:
+        with opened(place) as site:
+            flow(site, lambda position: _tell(writing, position))
+
+    return killed(run, after)
+
+
+def killed(run: Callable[[int], None], after: float) -> tuple[bool, list[int]]:
+    """Fork a process that runs `run`, kill it after so many seconds; whether it had ended, what it had told.
+
+    `run` gets the descriptor to which it writes the numbers that it acknowledges.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _child(place, flow, writing)
+        _child(run, writing)
     os.close(writing)
     deadline = time.monotonic() + after
     ended = False
@@ -283,11 +294,10 @@ def _tell(writing: int, position: int) -> None:
     os.write(writing, b"%d\n" % position)
 
 
-def _child(place: Path, flow: Flow, writing: int) -> None:
+def _child(run: Callable[[int], None], writing: int) -> None:
     code = 1
     try:
-        with opened(place) as site:
-            flow(site, lambda position: _tell(writing, position))
+        run(writing)
         code = 0
     finally:
         os._exit(code)

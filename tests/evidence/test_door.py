@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from registry.database import Sessions
 from registry.errors import RefusedError
-from registry.evidence import door, service
+from registry.evidence import door, guards, service
 from registry.evidence.leaf import parse_manifest
 from registry.evidence.merkle import leaf_hash
 from registry.evidence.model import Event
@@ -163,3 +164,24 @@ def test_two_thousand_events_a_second(factory: Sessions) -> None:
     assert 2000 / (time.perf_counter() - began) > 1000, "half the bar: other tests run beside this one"
     with factory() as session:
         assert session.get_one(HeadRow, 1).size == 2000
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_role_that_owns_nothing_has_no_right_to_change_evidence(engine: Engine) -> None:
+    """On PostgreSQL the register's own role may add events, and the server itself denies it all else."""
+    with engine.begin() as connection:
+        connection.execute(text("DROP ROLE IF EXISTS registrar"))
+        connection.execute(text("CREATE ROLE registrar"))
+        for statement in guards.rights("registrar"):
+            connection.execute(text(statement))
+    for statement in ("UPDATE evidence_events SET kind = 'x'", "DELETE FROM evidence_events"):
+        with engine.connect() as connection, pytest.raises(DBAPIError, match="permission denied"):
+            connection.execute(text("SET ROLE registrar"))
+            connection.execute(text(statement))
+    with Session(engine) as session:
+        session.execute(text("SET ROLE registrar"))
+        assert service.record(session, Event("invented.stated", "fact/1", personal={"by": "Asta"}), NOW) == 0
+    with engine.begin() as connection:
+        connection.execute(text("DROP OWNED BY registrar"))
+        connection.execute(text("DROP ROLE registrar"))

@@ -135,6 +135,16 @@ def test_clock_set_back_signs_nothing(signed: Sessions, places_of: Places) -> No
         signing.checkpoint(signed, places_of, NOW - timedelta(hours=1))
 
 
+def test_clock_that_was_ahead_is_set_right_on_the_record(signed: Sessions, places_of: Places) -> None:
+    """After a clock that ran ahead, a recorded statement lets signing go on; verification notes the times."""
+    with signed.begin() as session:
+        service.record(session, Event("invented.stated", "fact"), NOW + timedelta(days=900))
+    with pytest.raises(RefusedError, match="clock-is-right"):
+        signing.checkpoint(signed, places_of, NOW)
+    signing.set_clock_right(signed, "the clock of the old machine ran ahead", NOW)
+    assert signing.checkpoint(signed, places_of, NOW).size == 303
+
+
 def test_checkpoint_put_back_is_not_signed_over(signed: Sessions, places_of: Places) -> None:
     """An old checkpoint put back in the place apart is noticed, and nothing is signed."""
     old = places_of.kept.read_bytes()

@@ -97,6 +97,8 @@ def _columns(row: Row[Any], leaf: dict[str, Any]) -> Iterator[Damage]:
 
 
 def _tell(position: int, leaf: dict[str, Any], explained: list[Explained], told: Told) -> None:
+    if leaf.get("behind"):
+        told.notes.append(f"event {position} was recorded while the clock stood {leaf['behind']} s back")
     for name, commitment in leaf.get("personal", {}).items():
         told.personal[position, name] = commitment
     for row in explained:
@@ -149,7 +151,9 @@ def _head(session: Session, told: Told, latest: Any) -> Iterator[Damage]:
 
 
 def _end(head: Row[Any], told: Told, latest: Any) -> Iterator[Damage]:
-    if head.size != told.size:
+    if not isinstance(head.size, int):
+        yield Damage(DamageKind.ALTERED, "evidence_head", str(head.id), "its size is no number")
+    elif head.size != told.size:
         text = f"it says {head.size} events and the log holds {told.size}"
         kind = DamageKind.TRUNCATED if head.size > told.size else DamageKind.ALTERED
         yield Damage(kind, "evidence_head", str(head.id), text)

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from registry.evidence.verification.model import Damage, DamageKind, Key
 
 _BATCH = 2_000
-_UNREADABLE = (ValueError, TypeError, DBAPIError)
+UNREADABLE = (ValueError, TypeError, DBAPIError)
+"""What reading a value that is none of its column's type may raise."""
 
 Batch = Sequence[Row[Any]]
 
@@ -36,7 +37,7 @@ def sound_batches(session: Session, table: Table, query: Select[Any]) -> Iterato
         for batch in batches(session, query):
             yield batch
             done.update(tuple(row[place] for place in places) for row in batch)
-    except _UNREADABLE:
+    except UNREADABLE:
         yield from _one_by_one(session, table, query, done)
 
 
@@ -51,6 +52,6 @@ def _one_by_one(
         same = [column == value for column, value in zip(primary, key, strict=True)]
         try:
             yield session.execute(select(table).where(*same)).all()
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             text = f"a column of it cannot be read: {type(error).__name__}"
             yield Damage(DamageKind.ALTERED, table.name, ", ".join(map(str, key)), text)
