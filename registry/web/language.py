@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -15,13 +16,14 @@ from babel import Locale
 from babel.dates import format_date, format_datetime, get_timezone
 from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
-from flask import Flask, g, has_request_context, request
+from flask import Flask, request
 
 from registry.web.assets import TRANSLATIONS, compile_stale
 
 LANGUAGES = ("da", "en")
 NAMES: Mapping[str, str] = {"da": "Dansk", "en": "English"}
 _ZONE = get_timezone("Europe/Copenhagen")
+_SPOKEN: ContextVar[str] = ContextVar("language", default="da")
 _TENTH = 0.001  # a tenth of a percent, the last digit shown
 _LOCALES = {"da": Locale("da", "DK"), "en": Locale("en", "GB")}
 
@@ -45,7 +47,12 @@ def ngettext(one: str, many: str, count: int, **values: Any) -> str:
 
 def language() -> str:
     """Return the language of this request: "da" or "en"."""
-    return getattr(g, "language", "da") if has_request_context() else "da"
+    return _SPOKEN.get()
+
+
+def speak(code: str) -> None:
+    """Make "da" or "en" the language of this request."""
+    _SPOKEN.set(code)
 
 
 def number(value: float) -> str:
@@ -105,7 +112,7 @@ def install(app: Flask) -> None:
 
     @app.url_value_preprocessor
     def take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-        g.language = (values or {}).pop("language", None) or _first_segment(request.path)
+        speak((values or {}).pop("language", None) or _first_segment(request.path))
 
     @app.url_defaults
     def add_language(endpoint: str, values: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from flask import Flask, g
+from flask import Flask
 from flask.testing import FlaskClient
 
 from registry.web import catalogue, language
@@ -48,14 +48,14 @@ def test_figures_are_written_as_the_language_writes_them(
 ) -> None:
     """Thousands and decimals."""
     with app.test_request_context(f"/{code}/"):
-        g.language = code
+        language.speak(code)
         assert (language.number(12345), language.percent(0.615)) == (number, share)
 
 
 def test_a_share_is_never_rounded_up_to_all(app: Flask) -> None:
     """Nor down to nothing."""
     with app.test_request_context("/en/"):
-        g.language = "en"
+        language.speak("en")
         assert [language.percent(one) for one in (0.99999, 0.00001, 0, 1)] == [
             "> 99.9%",
             "< 0.1%",

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from registry.custody.model import Repository
 from registry.provenance.snapshot import File, Skip
-from registry.text import path_bytes
 from registry.web import addresses
 from registry.web.language import gettext, ngettext
 from registry.web.masking import shown_path
@@ -97,13 +96,17 @@ def file_row(file: File, inside: bytes, base: str, total: int) -> EntryRow:
     )
 
 
+# the detail of these repeats in other words what their name says
+_SAYS_ENOUGH = frozenset({Skip.SYMLINK, Skip.SUBMODULE, Skip.EMPTY, Skip.LFS_POINTER, Skip.BINARY})
+
+
 def why_left_out(file: File) -> str:
     """Return in words why a file's lines are attributed to nobody."""
     if file.skip is None:
         return ""
-    reason = (
-        words.why(file.origin_reason)
-        if file.skip in {Skip.THIRD_PARTY, Skip.GENERATED}
-        else shown_path(path_bytes(file.detail))
-    )
+    reason = ""
+    if file.skip in {Skip.THIRD_PARTY, Skip.GENERATED}:
+        reason = words.why(file.origin_reason)
+    elif file.skip not in _SAYS_ENOUGH:
+        reason = shown(file.detail)
     return f"{words.skip(file.skip)}: {reason}" if reason else words.skip(file.skip)

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.licences import words as licence_words
-from registry.licences.model import Conclusion, Contradiction, Place, Source
+from registry.licences.model import Conclusion, Contradiction, Kind, Place, Source
 from registry.web import addresses
-from registry.web.language import gettext, language
+from registry.web.language import gettext, language, ngettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.tables import Table
+
+_MOST_PLACES = 5
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class SourceRow:
     kind: str
     place: str
     href: str
+    more: str
     expression: str
     text: str
     remarks: tuple[str, ...]
@@ -34,6 +37,7 @@ class Clash:
 
     expressions: str
     places: tuple[tuple[str, str], ...]
+    more: str
 
 
 @dataclass(frozen=True)
@@ -54,8 +58,8 @@ def licence_view(conclusion: Conclusion | None, base: str) -> LicenceView:
     return LicenceView(
         looked=True,
         documentation=conclusion.documentation or "",
-        sources=tuple(_row(source, base) for source in conclusion.sources),
-        third_party=tuple(_row(source, base) for source in conclusion.third_party),
+        sources=_rows(conclusion.sources, base),
+        third_party=_rows(conclusion.third_party, base),
         clashes=tuple(_clash(one, base) for one in conclusion.contradictions),
     )
 
@@ -82,11 +86,22 @@ def _groups(conclusion: Conclusion | None) -> tuple[tuple[bool, Sequence[Source]
     return ((False, conclusion.sources), (True, conclusion.third_party)) if conclusion else ()
 
 
-def _row(source: Source, base: str) -> SourceRow:
+def _rows(sources: Sequence[Source], base: str) -> tuple[SourceRow, ...]:
+    """A row a statement; the same one in many files' heads is one row that names the first place."""
+    together: dict[tuple[str, str | None, tuple[str, ...], int], list[Source]] = {}
+    for place, source in enumerate(sources):
+        apart = 0 if source.kind is Kind.HEADER else place + 1
+        notes = tuple(map(str, source.notes))
+        together.setdefault((source.kind, source.expression, notes, apart), []).append(source)
+    return tuple(_row(group[0], len(group) - 1, base) for group in together.values())
+
+
+def _row(source: Source, others: int, base: str) -> SourceRow:
     return SourceRow(
         kind=words.licence_kind(source.kind),
         place=_place_name(source.path, source.line),
         href=_place_href(source.path, source.line, base),
+        more=ngettext("and %(count)s other place", "and %(count)s other places", others) if others else "",
         expression=source.expression or gettext("No licence for certain"),
         text=shown(source.text, 200),
         remarks=_remarks(source),
@@ -100,7 +115,10 @@ def _remarks(source: Source) -> tuple[str, ...]:
 
 
 def _clash(one: Contradiction, base: str) -> Clash:
-    return Clash(gettext(" and ").join(one.expressions), tuple(_link(place, base) for place in one.places))
+    places = tuple(_link(place, base) for place in one.places[:_MOST_PLACES])
+    others = len(one.places) - len(places)
+    more = ngettext("and %(count)s other place", "and %(count)s other places", others) if others else ""
+    return Clash(gettext(" and ").join(one.expressions), places, more)
 
 
 def _link(place: Place, base: str) -> tuple[str, str]:

@@ -41,7 +41,6 @@ class Row:
     name: str
     href: str
     owner: str
-    owner_href: str
     products: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     custody: Sign
@@ -96,7 +95,6 @@ def _row(repository: Repository, known: Known, products: tuple[tuple[str, str], 
         name=full_name,
         href=addresses.repository(repository.id, repository.full_name),
         owner=shown(repository.owner),
-        owner_href=addresses.organisation(repository.owner),
         products=products,
         notes=_notes(repository),
         custody=custody_sign(repository),
@@ -110,13 +108,14 @@ def _row(repository: Repository, known: Known, products: tuple[tuple[str, str], 
 
 
 def _notes(repository: Repository) -> tuple[str, ...]:
-    facts = repository.state.facts if repository.state else None
-    notes = (
-        (gettext("archived"), bool(facts and facts.archived)),
-        (gettext("copy (fork)"), bool(facts and facts.fork)),
-        (gettext("wiki"), repository.wiki_of is not None),
-    )
-    return tuple(text for text, holds in notes if holds)
+    notes = []
+    if repository.state and repository.state.facts.archived:
+        notes.append(gettext("archived"))
+    if repository.state and repository.state.facts.fork:
+        notes.append(gettext("copy (fork)"))
+    if repository.wiki_of is not None:
+        notes.append(gettext("wiki"))
+    return tuple(notes)
 
 
 def _cells(row: Row) -> tuple[str | int | datetime | None, ...]:
