@@ -131,7 +131,7 @@ def _load(session: Session, numbers: list[int] | None) -> list[Repository]:
     if numbers is not None:
         query = query.where(RepositoryRow.id.in_(numbers))
         seen = seen.where(ResultRow.repository_id.in_(numbers))
-    last_seen: dict[int | None, datetime] = dict(session.execute(seen).tuples().all())
+    last_seen: dict[int | None, datetime] = dict(session.execute(seen).all())
     keepers = {one.login.lower(): one for one in organisations(session)}
     rows = session.execute(query).all()
     parents = _states_of_parents(session, [row.RepositoryRow.wiki_of for row in rows])

@@ -118,7 +118,7 @@ def note(run: Run, source: Source, outcome: Outcome, message: str) -> Result:
 
 def _keep(session: Session, run: Run, source: Source, mirror: Mirror, fetched: Fetched) -> Result:
     seen = evidence.observe(session, run.register.settings.blobs, _refs_seen(run, source, fetched.refs))
-    line = main_line(fetched.refs)
+    line = main_line(fetched)
     if line is None:
         text = "the repository is empty: it has no branch"
         return say_result(run, source.name, source.repository, Outcome.EMPTY, text, fetched.problems, seen.id)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from harvesters.git import history, trees
-from harvesters.git.model import Commit, Entry, Mirror, Oid, Refs
+from harvesters.git.model import Commit, Entry, Fetched, Mirror, Oid
 from registry.custody.model import Repository
 from registry.licences.conclusions import conclude
 from registry.licences.detection import DETECTOR
@@ -40,10 +40,11 @@ class Wish:
 
 @dataclass(frozen=True)
 class MainLine:
-    """The branch that a repository's present is read from, and its commit."""
+    """The branch that a repository's present is read from, its commit, and what is absent behind it."""
 
     branch: bytes
     commit: Oid
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,17 +55,18 @@ class Reading:
     licence: Conclusion
 
 
-def main_line(refs: Refs) -> MainLine | None:
+def main_line(fetched: Fetched) -> MainLine | None:
     """Return the branch that HEAD names; where it names none that is there, main, master, or the first."""
+    refs, absent = fetched.refs, tuple(problem.reason for problem in fetched.problems)
     for branch in (refs.head, b"refs/heads/main", b"refs/heads/master", *sorted(refs.tips)):
         if branch and branch in refs.tips and not branch.startswith(b"refs/tags/"):
-            return MainLine(branch, refs.tips[branch])
+            return MainLine(branch, refs.tips[branch], absent)
     return None
 
 
 def inputs_of(line: MainLine, wish: Wish, repository: Repository, overrides: Sequence[Override]) -> str:
     """Return one key of all that a reading depends on: the same key, the same answer."""
-    said = repr((line, wish.method, repository.full_name, _opinion(repository), overrides))
+    said = repr((line, wish, repository.full_name, _opinion(repository), overrides))
     return f"{INSPECTOR}.{RULES}.{DETECTOR} {hashlib.sha256(said.encode()).hexdigest()}"
 
 
@@ -84,7 +86,7 @@ def read_main_line(
     entries = trees.entries(mirror, line.commit)
     contents = read_contents(session, mirror, entries, progress)
     described = _described(repository, entries, contents, overrides)
-    known = _known(session, repository, numbers)
+    known = _known(session, repository, wish.method, found)
     plan = Plan(wish.method, wish.seconds_a_file, known.files, known.commit)
     files = attribution.attribute(mirror, line.commit, described, numbers, plan, progress)
     files, bulk = _with_versions(mirror, line.commit, found, files, numbers)
@@ -123,13 +125,26 @@ class _Known:
     files: dict[bytes, File]
 
 
-def _known(session: Session, repository: Repository, numbers: dict[Oid, int]) -> _Known:
-    """What an earlier reading found is of use when its commit is still part of the history."""
+def _known(session: Session, repository: Repository, method: Method, found: Sequence[Commit]) -> _Known:
+    """What an earlier reading found is of use when it looked in the same way at the same history."""
     before = provenance.snapshot(session, repository.id)
-    if before is None or before.commit not in numbers:
+    if before is None or before.method != method or _reach(found, before.commit) != before.commits:
         return _Known(None, {})
     files = provenance.files(session, repository.id, lines=True)
     return _Known(Oid(before.commit), {file.path: file for file in files})
+
+
+def _reach(found: Sequence[Commit], tip: str) -> int:
+    """Return how many commits a tip leads to: more than before when a cut history was made whole."""
+    parents = {commit.oid: commit.parents for commit in found}
+    reached: set[Oid] = set()
+    waiting = [Oid(tip)]
+    while waiting:
+        oid = waiting.pop()
+        if oid in parents and oid not in reached:
+            reached.add(oid)
+            waiting += parents[oid]
+    return len(reached)
 
 
 def _described(

@@ -40,5 +40,5 @@ def identities_of(session: Session, numbers: Iterable[int]) -> dict[int, int]:
             .join(NameRow, NameRow.id == CommitRow.author_id)
             .where(CommitRow.id.in_(chunk))
         )
-        found.update(session.execute(query).tuples().all())
+        found.update(session.execute(query).all())
     return found

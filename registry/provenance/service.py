@@ -101,7 +101,7 @@ def found_files(session: Session, words: str, most: int = 50) -> tuple[tuple[int
         .order_by(FileRow.path, FileRow.repository_id)
         .limit(most)
     )
-    return tuple(session.execute(query).tuples().all())
+    return tuple((repository, path) for repository, path in session.execute(query))
 
 
 def _holds(session: Session, words: bytes) -> ColumnElement[bool]:

@@ -169,6 +169,8 @@ def _lines(
 ) -> Lines:
     if not isinstance(answer, tuple):
         return Lines(skip=Skip.UNREADABLE, detail=answer.reason if answer else "git blame gave no answer")
+    if any(run.commit not in numbers for run in answer):
+        return Lines(skip=Skip.UNREADABLE, detail="git blame names a commit that cannot be read")
     pairs = tuple((run.count, numbers[run.commit]) for run in answer)
     if facts is None or sum(count for count, _ in pairs) != facts.lines:
         return Lines(skip=Skip.UNREADABLE, detail="git blame counted other lines than the file has")

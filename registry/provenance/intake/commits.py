@@ -82,7 +82,7 @@ def _keep_identities(session: Session, addresses: set[str]) -> dict[str, int]:
     known: dict[str, int] = {}
     for chunk in chunks(sorted(addresses)):
         query = select(IdentityRow.email, IdentityRow.id).where(IdentityRow.email.in_(chunk))
-        known.update(session.execute(query).tuples().all())
+        known.update(session.execute(query).all())
     new = sorted(addresses - known.keys())
     first = _next(session, IdentityRow.id)
     rows = [

@@ -164,11 +164,11 @@ def _activity(session: Session, numbers: Sequence[int]) -> list[dict[str, int]]:
         query = select(CommitRow.author_id, CommitRow.author_seconds, CommitRow.co_authors).where(
             CommitRow.id.in_(chunk)
         )
-        rows = session.execute(query).tuples().all()
+        rows = session.execute(query).all()
         wanted = {name for author, _, others in rows for name in (author, *others)} - names.keys()
         for some in chunks(sorted(wanted)):
             pairs = select(NameRow.id, NameRow.identity_id).where(NameRow.id.in_(some))
-            names.update(session.execute(pairs).tuples().all())
+            names.update(session.execute(pairs).all())
         for author, seconds, others in rows:
             _count(found, names[author], seconds, "commits")
             for other in {names[other] for other in others}:
