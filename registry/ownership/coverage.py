@@ -22,7 +22,7 @@ class Gap:
 
 
 def greedy(gaps: list[Gap]) -> Iterator[tuple[frozenset[Cure], list[Gap]]]:
-    """Yield bundle by bundle the papers that turn the most lines for each paper still missing, and what they turn."""
+    """Yield, bundle by bundle, the papers that turn the most lines for a paper, and what they turn."""
     have: frozenset[Cure] = frozenset()
     left = list(gaps)
     while left:
@@ -54,7 +54,7 @@ def share_bound(gaps: list[Gap], count: int) -> int:
 
 
 def _search(gaps: list[Gap], number: int, have: frozenset[Cure], count: int, least: int) -> int:
-    """Return the best of the gaps from `number` on, given the papers so far; `least` is what must be beaten."""
+    """Return the best of the gaps from `number` on with the papers so far; beat `least`."""
     turned = sum(gap.lines for gap in gaps if gap.papers <= have)
     best = max(least, turned)
     room = count - len(have)

@@ -57,7 +57,7 @@ def by_living(book: Book, mend: Mend, names: Iterable[str], to: str = "", agreem
 def _about_the_author(book: Book, part: Part, breaks: frozenset[Break], weak: frozenset[Weak]) -> list[Cure]:
     person = part.person
     known = (person.id,) if person is not None and person.known else ()
-    makers = (part.matter.delivered_by,) if part.matter.delivered_by else part.start.employers or known
+    makers = _who_can_list(part, known)
     found: list[Cure] = []
     if Break.AUTHOR_UNKNOWN in breaks:
         found.append(Cure(Mend.IDENTITY_CONFIRMATION))
@@ -79,6 +79,14 @@ def _about_the_author(book: Book, part: Part, breaks: frozenset[Break], weak: fr
     if not listed.isdisjoint(weak):
         found += by_living(book, Mend.CONTRIBUTOR_DECLARATION, makers)
     return found
+
+
+def _who_can_list(part: Part, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whose list of contributors would count: the deliverer's, else the first holder's."""
+    if part.matter.delivered_by is not None:
+        return (part.matter.delivered_by,)
+    by_law = part.person is None or part.start.steps or part.start.holder is None
+    return part.start.employers or known if by_law else known
 
 
 def _step_weak(part: Part, weak: Weak) -> bool:

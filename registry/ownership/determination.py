@@ -4,35 +4,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from registry.agreements.model import Agreement
-from registry.ownership.answers import (
-    CLAIMABLE,
-    Break,
-    Cure,
-    Determination,
-    Flag,
-    Mend,
-    State,
-    Weak,
-)
+from registry.ownership.answers import Break, Determination, Flag, Mend, State, Weak
 from registry.ownership.authorship import authorship
 from registry.ownership.book import Book, Matter, open_book
-from registry.ownership.course import Part
+from registry.ownership.course import Paper, Part
 from registry.ownership.cures import by_living
 from registry.ownership.facts import Contribution, Facts
+from registry.ownership.joining import NOTHING_WAIVED, Waived, following, joined
 from registry.ownership.papers import prepare
-from registry.ownership.rules.claims import contradicting
 from registry.ownership.rules.data import has_lapsed
 from registry.ownership.rules.joint import worst
-from registry.ownership.rules.licence import licensed_in
 from registry.ownership.rules.origin import by_origin
 from registry.ownership.title import courses_of
 from registry.ownership.verdict import Verdict, unknown, verdict
 from registry.provenance.model import Origin, WorkType
+
+Groups = tuple[tuple[Part, ...], ...]
+"""The parts of a work, by author."""
 
 Answers = dict[str, Determination]
 """The determination of each contribution, by its id."""
@@ -60,7 +53,7 @@ class Decider:
     def answer(self, one: Contribution) -> Determination:
         """Return the answer for one contribution."""
         if one.origin is Origin.GENERATED and one.generated_from:
-            found = _follow(
+            found = following(
                 [self.answer(self._by_id[name]) for name in one.generated_from if name in self._by_id]
             )
         else:
@@ -75,7 +68,7 @@ class Decider:
         return found
 
     def _dated(self, one: Contribution) -> Determination:
-        """Decide by the first day of the stretch in which no answer changes; what acts by then acts that day."""
+        """Decide by the first day of the stretch in which no answer changes; links bear the own day."""
         matter = self._book.matter(one)
         own_day = one.bulk or one.author_doubtful or not one.authors or one.work_type is WorkType.DATA
         day = one.day if own_day else self._book.stretch(one.day)
@@ -108,22 +101,13 @@ def _decide(book: Book, matter: Matter) -> Determination:
     written = authorship(book, matter)
     if has_lapsed(book, matter, written.made):
         return Determination(State.NOT_PROTECTED)
-    found = _joined(book, matter, written.groups, frozenset(), frozenset())
+    found = _joined(book, matter, written.groups, NOTHING_WAIVED)
     return _with_waivers(book, matter, written.groups, found)
 
 
-def _with_waivers(
-    book: Book, matter: Matter, groups: tuple[tuple[Part, ...], ...], found: Determination
-) -> Determination:
+def _with_waivers(book: Book, matter: Matter, groups: Groups, found: Determination) -> Determination:
     """Let a dispute fall away when the other side has given it up; a weak waiver leaves it weak."""
-    papers = [prepare(book, one, one.assignors) for one in book.waivers if book.fits(one.covers, matter)]
-    acting = [
-        paper
-        for paper in papers
-        if paper.acts is not None
-        and paper.acts <= book.as_of
-        and not any(_cannot(book, giver, paper.agreement) for giver in paper.givers)
-    ]
+    acting = [paper for paper in map(_waiver(book), book.waivers) if _acts(book, matter, paper)]
     for good in (True, False):
         chosen = [paper for paper in acting if not good or not paper.weak]
         givers = {
@@ -131,31 +115,30 @@ def _with_waivers(
             for paper in chosen
             for giver in paper.givers
             for name in book.standing.read_as(giver, book.as_of)
-        }
+        } - {book.asked}
         if givers and (good or found.state is State.DISPUTED):
             weak = frozenset[Weak]().union(*(paper.weak for paper in chosen))
-            found = _joined(book, matter, groups, frozenset(givers) - {book.asked}, weak)
+            found = _joined(book, matter, groups, Waived(frozenset(givers), weak))
             again = by_living(book, Mend.WAIVER, sorted(givers), to=book.asked) if weak else []
             found = replace(found, cures=tuple(sorted({*found.cures, *again})))
     return found
 
 
-def _cannot(book: Book, giver: str, waiver: Agreement) -> bool:
-    return book.standing.signs(giver, waiver.signed) is not None
+def _waiver(book: Book) -> Callable[[Agreement], Paper]:
+    return lambda agreement: prepare(book, agreement, agreement.assignors)
 
 
-def _joined(
-    book: Book,
-    matter: Matter,
-    groups: tuple[tuple[Part, ...], ...],
-    without: frozenset[str],
-    weak: frozenset[Weak],
-) -> Determination:
-    verdicts = [one for group in groups for one in _of_author(book, group, without)]
-    state = worst(one.state for one in verdicts)
-    if weak and state is State.DOCUMENTED:
-        state = State.CLAIMED
-    return _with_claims(book, matter, verdicts, state, without, weak)
+def _acts(book: Book, matter: Matter, paper: Paper) -> bool:
+    agreement = paper.agreement
+    signed = all(book.standing.signs(giver, agreement.signed) is None for giver in paper.givers)
+    in_time = paper.acts is not None and paper.acts <= book.as_of
+    return signed and in_time and book.fits(agreement.covers, matter)
+
+
+def _joined(book: Book, matter: Matter, groups: Groups, waived: Waived) -> Determination:
+    return joined(
+        book, matter, [one for group in groups for one in _of_author(book, group, waived.parties)], waived
+    )
 
 
 def _of_author(book: Book, group: tuple[Part, ...], without: frozenset[str]) -> list[Verdict]:
@@ -184,88 +167,3 @@ def _of_part(book: Book, part: Part, without: frozenset[str]) -> list[Verdict]:
     if given_up:
         return [verdict(book, course) for course in courses_of(book, part, given_up)]
     return found
-
-
-def _with_claims(
-    book: Book,
-    matter: Matter,
-    verdicts: list[Verdict],
-    state: State,
-    without: frozenset[str],
-    weak: frozenset[Weak],
-) -> Determination:
-    holders = frozenset[str]().union(*(one.holders for one in verdicts))
-    passed: dict[str, date] = {}
-    for one in verdicts:
-        for name, day in one.passed:
-            passed[name] = max(day, passed.get(name, day))
-    owners = contradicting(book, matter, holders, passed, without)
-    contested = frozenset[str]().union(*(one.contested for one in verdicts)) - holders
-    disputed = frozenset[str]().union(*(one.disputed for one in verdicts))
-    if owners and state in (State.CLAIMED, State.OTHER, State.DISPUTED):
-        disputed |= holders | owners
-        holders, state = holders | owners, State.DISPUTED
-    else:
-        contested |= owners
-    courses = [one.course for one in verdicts if one.course is not None]
-    known = len(courses) == len(verdicts)
-    cures = frozenset[Cure]().union(*(one.cures for one in verdicts), _waivers(book, disputed, state))
-    weak_all = weak.union(*(one.weak for one in verdicts))
-    return Determination(
-        state=state,
-        holders=tuple(sorted(holders)),
-        links=tuple(dict.fromkeys(link for one in verdicts for link in one.links)),
-        breaks=tuple(sorted(frozenset[Break]().union(*(one.breaks for one in verdicts)))),
-        weak=tuple(sorted(weak_all)),
-        cures=tuple(sorted(cures)),
-        flags=tuple(
-            sorted(
-                frozenset[Flag]().union(*(one.flags for one in verdicts), _hopeless(state, weak_all, cures))
-            )
-        ),
-        limits=tuple(sorted(frozenset[str]().union(*(one.limits for one in verdicts)))),
-        contested_by=tuple(sorted(contested)),
-        licensed_in=tuple(sorted(licensed_in(book, courses, disputed) if known else ())),
-        ai_assisted=matter.ai_assisted,
-    )
-
-
-def _hopeless(state: State, weak: frozenset[Weak], cures: frozenset[Cure]) -> set[Flag]:
-    """Return the flag of what no single paper mends: uncertain law, or nobody left to ask."""
-    hopeless = state is not State.DOCUMENTED and (Weak.UNCERTAIN_LAW in weak or not cures)
-    return {Flag.NO_CURE} if hopeless else set()
-
-
-def _waivers(book: Book, disputed: frozenset[str], state: State) -> list[Cure]:
-    if state is not State.DISPUTED:
-        return []
-    return by_living(book, Mend.WAIVER, sorted(disputed - {book.asked}), to=book.asked)
-
-
-def _follow(sources: Iterable[Determination]) -> Determination:
-    """Return the answer for what was generated: the worst of its sources, which all hold (rules 1 and 11)."""
-    found = list(sources)
-    claimable = [one for one in found if one.state in CLAIMABLE]
-    if not claimable:
-        third = any(one.state is State.THIRD_PARTY for one in found)
-        return Determination(State.THIRD_PARTY if third else State.NOT_PROTECTED)
-    state = worst(one.state for one in claimable)
-    flags = {flag for one in claimable for flag in one.flags}
-    if any(one.state is State.THIRD_PARTY for one in found):
-        flags.add(Flag.DEPENDS_ON)
-    return Determination(
-        state=state,
-        holders=_all(one.holders for one in claimable),
-        links=tuple(dict.fromkeys(link for one in claimable for link in one.links)),
-        breaks=_all(one.breaks for one in claimable),
-        weak=_all(one.weak for one in claimable),
-        cures=_all(one.cures for one in claimable),
-        flags=tuple(sorted(flags)),
-        limits=_all(one.limits for one in claimable),
-        contested_by=_all(one.contested_by for one in claimable),
-        licensed_in=_all(one.licensed_in for one in claimable),
-    )
-
-
-def _all(lists: Iterable[tuple]) -> tuple:  # type: ignore[type-arg]
-    return tuple(sorted({item for one in lists for item in one}))

@@ -17,7 +17,7 @@ from registry.ownership.facts import Facts
 from registry.ownership.remedy import can_be_given, given
 
 ROUNDS = 5
-"""A cure may bring the next break to light; more rounds than there are kinds of papers in a chain find no more."""
+"""A cure may bring the next break to light; a chain has not more kinds of papers than this."""
 
 EXACT = 20
 """Up to so many papers the best that as many papers can do is found exactly."""
@@ -25,7 +25,7 @@ EXACT = 20
 
 @dataclass(frozen=True)
 class Row:
-    """One paper, or a bundle that only works together; `bound`: no plan of as many papers turns more lines."""
+    """One paper, or a bundle that only works together; no plan of as many papers exceeds `bound`."""
 
     papers: tuple[Cure, ...]
     lines: int
@@ -50,7 +50,7 @@ class Plan:
 
 
 def plan(facts: Facts, today: date) -> Plan:
-    """Return the closing plan of the facts' question: the papers that close it, the most lines a paper first."""
+    """Return the closing plan of the question: the papers that close it, the most lines a paper first."""
     facts = replace(facts, asks=facts.asks.on(today))
     answers = determine(facts, today)
     lines = {one.id: one.lines for one in facts.contributions if one.id in answers}

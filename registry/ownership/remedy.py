@@ -39,7 +39,7 @@ def can_be_given(cure: Cure) -> bool:
 
 
 def given(facts: Facts, cures: Iterable[Cure], day: date) -> Facts:
-    """Return the facts as they would be had every cure been given properly on `day`, about all that it can be."""
+    """Return the facts as they would be, had every cure been given properly on `day`."""
     for cure in sorted(cures):
         facts = _given(facts, cure, day)
     return facts

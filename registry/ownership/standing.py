@@ -71,7 +71,7 @@ class Standing:
         return party not in self._onward and self._last_day_before(party, day)
 
     def asked_now(self, party: str, day: date) -> tuple[str, ...]:
-        """Return who can give a paper for the party on `day`: who is read as it, or its estate; nobody that ended."""
+        """Return who can give a paper for the party on `day`: who is read as it, or its estate."""
         readers = [self.estate(reader, day) or reader for reader in self.read_as(party, day)]
         return tuple(reader for reader in readers if not self.ended_for_good(reader, day))
 

@@ -19,6 +19,7 @@ parties:
   two: {kind: person}
 """
 LINE = "{id: c, repository: r, path: a, work_type: program, authors: [dev], date: 2015-03-01, lines: 1"
+JOB = "{person: dev, party: sup, kind: employee, basis: confirmed"
 PAPER = "{id: a, kind: assignment, assignors: [sup], assignee: os2, signed: 2016-01-01, rights: full"
 
 MISTAKES = {
@@ -41,17 +42,14 @@ MISTAKES = {
         "terminated",
     ),
     "an engagement that ends before it begins": (
-        (
-            "engagements:\n"
-            "  - {person: dev, party: sup, kind: employee, from: 2016-01-01, until: 2015-01-01, basis: confirmed}\n"
-        ),
+        (f"engagements:\n  - {JOB}, from: 2016-01-01, until: 2015-01-01}}\n"),
         10,
         "until",
     ),
     "two kinds of engagement on one day": (
         (
             "engagements:\n"
-            "  - {person: dev, party: sup, kind: employee, from: 2014-01-01, until: 2015-01-01, basis: confirmed}\n"
+            f"  - {JOB}, from: 2014-01-01, until: 2015-01-01}}\n"
             "  - {person: dev, party: sup, kind: consultant, from: 2015-01-01, basis: confirmed}\n"
         ),
         11,

@@ -41,8 +41,7 @@ def read_facts(data: bytes) -> Facts:
 def read_file(data: bytes) -> FactsFile:
     """Read a facts file with its set's name and the places of its facts.
 
-    Nothing of what is composed is a circle, so the collector rests meanwhile: it would look at every node again
-    and again.
+    What is composed holds no circles, so the collector rests meanwhile: it would look at every node again.
     """
     resting = gc.isenabled()
     gc.disable()
