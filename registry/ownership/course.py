@@ -76,7 +76,10 @@ class Rival:
 
 @dataclass(frozen=True)
 class Start:
-    """Where a part begins: the first holder by law, on what ground, and what is weak in it."""
+    """Where a part begins: the first holder by law, on what ground, and what is weak in it.
+
+    `employers` are the parties of the engagements read, who can confirm them; `destination` is where they lead.
+    """
 
     holder: str | None
     breaks: frozenset[Break] = frozenset()

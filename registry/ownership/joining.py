@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Joining: the verdicts on all parts of a work made into one answer, with what others claim (rules 11, 13, 15)."""
+"""Joining: the verdicts on the parts of a work made into one answer (rules 11, 13 and 15)."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def test_an_author_nobody_covers_improves_nothing(facts: Facts) -> None:
 @often
 @given(worlds())
 def test_what_is_left_unstated_improves_nothing(facts: Facts) -> None:
-    """Leaving the signature out of a paper never makes a state better, where no other paper competes with it."""
+    """Leaving the signature out of a paper never makes a state better, where no paper competes."""
     if len({one.assignors for one in facts.agreements}) < len(facts.agreements):
         return
     bare = tuple(
@@ -148,7 +148,7 @@ def test_shares_are_whole_numbers_underneath(facts: Facts) -> None:
 @often
 @given(worlds(with_claims=False))
 def test_no_title_appears_from_nowhere(facts: Facts) -> None:
-    """Every holder is an author, reached by links from an author, or the taker of a paper that contests one."""
+    """Every holder is an author, reached by links from one, or the taker of a paper that contests."""
     authors = {one.id: {author.person for author in one.authors} for one in facts.contributions}
     takers = {one.assignee for one in facts.agreements}
     for name, one in answers(facts).items():

@@ -25,4 +25,5 @@ def stays_with_author(person: Person, engagement: Engagement, weak: frozenset[We
     """Return the start at the author; the engagement's party is nobody's employer."""
     if engagement.basis is Basis.PRESUMED:
         weak |= {Weak.PRESUMED_ENGAGEMENT}
-    return Start(person.id, weak=person.weak | weak, own=True, destination=person.id)
+    asked = (engagement.party,)
+    return Start(person.id, weak=person.weak | weak, own=True, employers=asked, destination=person.id)
