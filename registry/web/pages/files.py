@@ -11,7 +11,7 @@ from registry.custody.model import Repository
 from registry.provenance.snapshot import File, Skip
 from registry.web import addresses
 from registry.web.language import gettext, ngettext
-from registry.web.masking import shown_path
+from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.origins import steps_to
