@@ -5,7 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN_STAMP := .venv/.run
 TEST_STAMP := .venv/.test
-ASSETS := registry/web/static/dkfds/dkfds.css
+ASSETS := .venv/.assets
+WORDS := registry/web/translations/da/LC_MESSAGES/messages.po
 PYTEST_ARGS ?= -n 2
 
 .PHONY: setup run test check bench soak lock clean
@@ -38,7 +39,7 @@ lock: ## resolve the dependencies anew
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q -p 3.11 --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 clean: ## forget what setup made; the register's data stays
-	rm -rf .venv registry/web/static/dkfds registry/web/node_modules
+	rm -rf .venv registry/web/static/dkfds registry/web/node_modules registry/web/translations/*/LC_MESSAGES/*.mo
 
 $(RUN_STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -50,7 +51,8 @@ $(TEST_STAMP): requirements-test.lock $(RUN_STAMP)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	touch $@
 
-$(ASSETS): registry/web/package-lock.json
+$(ASSETS): registry/web/package-lock.json $(WORDS) $(RUN_STAMP)
 	@command -v npm >/dev/null || { echo "npm is missing: it fetches the browser assets (DKFDS). Install npm and run make setup again."; exit 1; }
 	cd registry/web && npm ci --silent --no-audit --no-fund --ignore-scripts
 	$(BIN)/python -m registry.web.assets
+	touch $@
