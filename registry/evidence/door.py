@@ -28,6 +28,9 @@ from registry.evidence.rowform import RowForm, row_form
 SIGNED = "evidence.signed"
 """In `session.info`: the size of the last signed checkpoint; a database with fewer events is read only."""
 
+REFUSAL = "evidence.refusal"
+"""In `session.info`: why nothing may be written in this session, where that is so."""
+
 LONGEST_SUBJECT = 300
 
 
@@ -107,6 +110,8 @@ def explain(row: Base) -> Explained:
 
 def _claim(session: Session, count: int, now: datetime) -> tuple[int, int]:
     """Take the next `count` positions; the head's row is locked from here to the transaction's end."""
+    if REFUSAL in session.info:
+        raise RefusedError(session.info[REFUSAL])
     moment = now.astimezone(UTC)
     found = session.execute(_next(), {"count": count, "moment": moment}).one_or_none()
     if found is None:

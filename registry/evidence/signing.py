@@ -13,10 +13,10 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from registry.database import Sessions
-from registry.errors import RefusedError
+from registry.errors import BadInputError, RefusedError
 from registry.evidence import disk
 from registry.evidence.checkpoint import Checkpoint, sign_checkpoint
-from registry.evidence.door import SIGNED, record
+from registry.evidence.door import REFUSAL, SIGNED, record
 from registry.evidence.keys import keep_key, load_key, make_key, trust
 from registry.evidence.model import Event
 from registry.evidence.note import Signer, new_signer
@@ -24,7 +24,7 @@ from registry.evidence.places import Places
 from registry.evidence.records import EventRow, table_of
 from registry.evidence.store import Leaf, read_checkpoint, stored_root, write_tiles
 from registry.evidence.tiles import WIDTH
-from registry.evidence.verification.events import extent, read_events
+from registry.evidence.verification.events import read_events
 from registry.evidence.verification.log import check_log, check_tiles, root_of
 from registry.evidence.verification.model import Damage, Told, quiet
 from registry.evidence.verification.reading import batches
@@ -103,22 +103,20 @@ def keep_apart(places: Places, expected: Checkpoint | None, data: bytes) -> None
 
 
 def guarded(factory: Sessions, places: Places) -> Sessions:
-    """Return the factory to write with: its sessions refuse a database older than the checkpoint.
+    """Return the factory whose sessions refuse to write to a database older than the last checkpoint.
 
-    Raises RefusedError at once when this one is.
+    Where the checkpoint kept apart is not to be believed, they write nothing at all. Reading is never refused.
     """
-    kept = _last(places)
-    if kept is None:
-        return factory
-    with factory() as session:
-        size = extent(session)
-    if size < kept.size:
-        msg = (
-            f"the database holds {size} events and a checkpoint was signed over {kept.size}: "
-            "it is an old copy and is only read; restore the newest backup"
-        )
-        raise RefusedError(msg)
-    settings = factory.kw | {"info": {**(factory.kw.get("info") or {}), SIGNED: kept.size}}
+    try:
+        kept = _last(places)
+    except (BadInputError, OSError, UnicodeDecodeError) as error:
+        text = f"the checkpoint kept apart at {places.kept} cannot be believed ({error}); nothing is written"
+        info: dict[str, object] = {REFUSAL: text}
+    else:
+        if kept is None:
+            return factory
+        info = {SIGNED: kept.size}
+    settings = factory.kw | {"info": {**(factory.kw.get("info") or {}), **info}}
     return sessionmaker(class_=factory.class_, **settings)
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from registry.custody import service as custody
 from registry.database import Sessions, open_engine, sessions
 from registry.errors import RegistryError
+from registry.evidence.places import places
+from registry.evidence.signing import guarded
 from registry.governance import service as governance
 from registry.migrations import migrate
 from registry.settings import Settings
@@ -57,7 +60,8 @@ def open_register(settings: Settings, clock: Clock = now, *, seed: bool = True) 
         cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         msg = f"the database cannot be used: {cause}"
         raise RegistryError(msg) from error
-    register = Register(settings, engine, sessions(engine), clock)
+    factory = guarded(sessions(engine), places(settings.data, os.environ))
+    register = Register(settings, engine, factory, clock)
     if fresh and seed:
         _seed(register)
     return register

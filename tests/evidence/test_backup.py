@@ -102,8 +102,9 @@ def test_older_backup_is_restored_and_only_read(site: Site, empty: Path, tmp_pat
     answer = restore(made.folder, new, [])
     kinds = {one.kind for one in answer.verification.damage}
     assert (answer.behind, DamageKind.TRUNCATED in kinds) == (1, True)
-    with pytest.raises(RefusedError, match="old copy"):
-        signing.guarded(sessions(new.engine), new.places)
+    writing = signing.guarded(sessions(new.engine), new.places)
+    with writing() as session, pytest.raises(RefusedError, match="old copy"):
+        service.record(session, Event("invented.stated", "fact/3"), NOW)
     new.engine.dispose()
 
 

@@ -180,3 +180,14 @@ def test_two_signers_at_once_sign_one_log(signed: Sessions, places_of: Places) -
 def test_guarded_sessions_write_to_the_present_register(signed: Sessions, places_of: Places) -> None:
     """Sessions that know of the checkpoint write to a database that covers it."""
     add(signing.guarded(signed, places_of), 1)
+
+
+def test_nothing_is_written_while_the_checkpoint_apart_is_not_believed(
+    signed: Sessions, places_of: Places
+) -> None:
+    """When the checkpoint kept apart bears no known signature, guarded sessions read and do not write."""
+    places_of.verifiers.write_text("")
+    with signing.guarded(signed, places_of)() as session:
+        assert service.event(session, 0).kind == "log.key_made"
+        with pytest.raises(RefusedError, match="cannot be believed"):
+            service.record(session, Event("invented.stated", "fact"), NOW)

@@ -239,8 +239,9 @@ def test_old_database_put_back_is_found_and_not_written_to(
     """A database older than the checkpoint kept apart is named as cut off, only read, never signed."""
     tamper(engine, "DELETE FROM evidence_events WHERE position > 5", "UPDATE evidence_head SET size = 6")
     assert (DamageKind.TRUNCATED, "log", "6 to 6") in found(filled)
-    with pytest.raises(RefusedError, match="old copy"):
-        signing.guarded(filled.sessions, places_of)
+    writing = signing.guarded(filled.sessions, places_of)
+    with writing() as session, pytest.raises(RefusedError, match="old copy"):
+        service.record(session, Event("invented.stated", "fact/9"), NOW)
     with pytest.raises(RefusedError, match="nothing was signed"):
         signing.checkpoint(filled.sessions, places_of, NOW)
 
