@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.evidence import crashes
+from tests.evidence import crashes, faults
 
 
 def main() -> None:
@@ -21,10 +21,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         model = crashes.template(folder / "model")
-        for error in crashes.FAULTS:
+        for error in faults.FAULTS:
             _say(
                 f"{os.strerror(error)}: every call",
-                lambda e=error: crashes.every_fault(model, _new(folder), e),
+                lambda e=error: faults.every_fault(model, _new(folder), e),
             )
         half = kills // 2
         _say("kill -9, harvest", lambda: crashes.kills(model, _new(folder), crashes.harvest, half))

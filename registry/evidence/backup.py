@@ -29,7 +29,7 @@ from registry.errors import BadInputError
 from registry.evidence import disk
 from registry.evidence.blobs import blob_path, digest_at
 from registry.evidence.canonical import canonical
-from registry.evidence.model import JsonValue
+from registry.evidence.model import Digest, JsonValue
 from registry.evidence.places import Places
 from registry.evidence.verification.blobs import named_blobs
 from registry.evidence.verification.events import extent
@@ -70,12 +70,7 @@ def backup(site: Site, folder: Path, now: datetime, watch: Watch = quiet) -> Bac
     for name in _APART:
         copy_file(site.places.apart / name, folder / "apart" / name)
     _copy_database(site, folder / DATABASE)
-    copy = open_engine(f"sqlite:///{folder / DATABASE}")
-    try:
-        with sessions(copy)() as session:
-            events, names = extent(session), [name for name, _ in named_blobs(session)]
-    finally:
-        copy.dispose()
+    events, names = _named(folder / DATABASE)
     missing = []
     for name in names:
         if not copy_file(blob_path(site.blobs, name), blob_path(folder / "blobs", name)):
@@ -141,6 +136,15 @@ def copy_rows(source: Session, target: Session, tables: Sequence[Table]) -> None
         for batch in batches(source, query):
             target.execute(insert(table), [dict(row._mapping) for row in batch])
         _go_on_numbering(target, table)
+
+
+def _named(database: Path) -> tuple[int, list[Digest]]:
+    copy = open_engine(f"sqlite:///{database}")
+    try:
+        with sessions(copy)() as session:
+            return extent(session), [name for name, _ in named_blobs(session)]
+    finally:
+        copy.dispose()
 
 
 def _copy_database(site: Site, target: Path) -> None:

@@ -66,27 +66,11 @@ class Seen:
 def observe(session: Session, folder: Path, seen: Seen, now: datetime | None = None) -> Observation:
     """Keep the bytes of `seen` as a blob and record that they were seen; `now` where it was not just now."""
     name = blobs.keep(folder, seen.body)
-    previous = session.scalar(
-        select(func.max(ObservationRow.id)).where(
-            ObservationRow.kind == seen.kind, ObservationRow.key == seen.key
-        )
-    )
+    row = _row(seen, name, _last(session, seen))
     event = Event(
         kind="evidence.observed",
         subject=f"{seen.kind}/{seen.key}",
-        facts={"digest": name, "source": seen.source, "status": seen.status, "previous": previous},
-    )
-    row = ObservationRow(
-        kind=seen.kind,
-        key=seen.key,
-        source=seen.source,
-        seen_at=seen.seen_at,
-        status=seen.status,
-        headers=dict(seen.headers or {}),
-        digest=name,
-        size=len(seen.body),
-        tool=TOOL,
-        previous=previous,
+        facts={"digest": name, "source": seen.source, "status": seen.status, "previous": row.previous},
     )
     record(session, event, now or seen.seen_at, [row])
     return _observation(row)
@@ -119,6 +103,26 @@ def events_of(session: Session, subject: str) -> tuple[Logged, ...]:
 def body(folder: Path, seen: Observation) -> bytes:
     """Return the exact bytes of an observation, checked against its digest."""
     return blobs.read(folder, seen.digest)
+
+
+def _last(session: Session, seen: Seen) -> int | None:
+    same = (ObservationRow.kind == seen.kind, ObservationRow.key == seen.key)
+    return session.scalar(select(func.max(ObservationRow.id)).where(*same))
+
+
+def _row(seen: Seen, name: Digest, previous: int | None) -> ObservationRow:
+    return ObservationRow(
+        kind=seen.kind,
+        key=seen.key,
+        source=seen.source,
+        seen_at=seen.seen_at,
+        status=seen.status,
+        headers=dict(seen.headers or {}),
+        digest=name,
+        size=len(seen.body),
+        tool=TOOL,
+        previous=previous,
+    )
 
 
 def _observation(row: ObservationRow) -> Observation:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Crashes and faults: a flow is broken off at one point, and what is left must hold and go on to the same end.
+"""Crashes: a flow is broken off at some point, and what is left must hold and go on to the same end.
 
 Two flows, as the register has them: a harvest (observations, facts, closings, personal values, a commit an
 item, resumed where it stopped) and a checkpoint over it.
@@ -8,26 +8,23 @@ item, resumed where it stopped) and a checkpoint over it.
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import io
 import itertools
 import os
 import random
 import shutil
 import signal
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, select
 
 from registry.database import Sessions, open_engine, sessions
-from registry.evidence import disk, service, signing
+from registry.evidence import service, signing
 from registry.evidence.model import Event
 from registry.evidence.places import places
 from registry.evidence.verification.model import Register, Verification
@@ -36,8 +33,6 @@ from tests.evidence.rows import COPIES, NOW, FactRow, PersonRow, create, fact, t
 
 ITEMS = 3
 Flow = Callable[["Site", Callable[[int], None]], None]
-CALLS = ("open", "write", "fsync", "replace", "mkdir", "unlink")
-FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 
 
 @dataclass(frozen=True)
@@ -143,90 +138,6 @@ def undisturbed(model: Path, folder: Path) -> Verification:
     with opened(folder) as site:
         whole(site, lambda _: None)
         return verify(site.register)
-
-
-@dataclass
-class Fault:
-    """Lets call number `at` to disk or database fail with `error`; counts the calls."""
-
-    at: int
-    error: int
-    calls: int = 0
-    armed: bool = True
-    log: list[str] = field(default_factory=list)
-
-    def tick(self, name: str) -> None:
-        """Count a call; fail if it is the one."""
-        self.calls += 1
-        if self.armed and self.calls == self.at:
-            self.armed = False
-            self.log.append(name)
-            if name == "database":
-                raise sqlite3.OperationalError(f"database or disk is full ({os.strerror(self.error)})")
-            raise OSError(self.error, os.strerror(self.error), name)
-
-
-class _Disk:
-    """The module `os` as the register's disk sees it, with the fault in it."""
-
-    def __init__(self, fault: Fault) -> None:
-        self._fault = fault
-
-    def __getattr__(self, name: str) -> Any:
-        real = getattr(os, name)
-        if name not in CALLS:
-            return real
-
-        def call(*arguments: Any, **named: Any) -> Any:
-            self._fault.tick(name)
-            return real(*arguments, **named)
-
-        return call
-
-
-@contextmanager
-def faulty(site: Site, fault: Fault) -> Iterator[None]:
-    """Put the fault in the way of the disk and of the database."""
-
-    def execute(*_: Any) -> None:
-        fault.tick("database")
-
-    def opening(file: Any, *arguments: Any, **named: Any) -> Any:
-        if str(file).startswith(str(site.folder)):
-            fault.tick("open to read")
-        return plain(file, *arguments, **named)
-
-    names, reading = vars(disk), vars(io)
-    real, names["os"] = names["os"], _Disk(fault)
-    plain, reading["open"] = reading["open"], opening
-    event.listen(site.engine, "before_cursor_execute", execute)
-    event.listen(site.engine, "commit", execute)
-    try:
-        yield
-    finally:
-        names["os"], reading["open"] = real, plain
-        event.remove(site.engine, "before_cursor_execute", execute)
-        event.remove(site.engine, "commit", execute)
-
-
-def every_fault(model: Path, folder: Path, error: int, step: int = 1) -> int:
-    """Let call 1, 1 + step ... fail until the flows pass; returns how many calls they make."""
-    root = undisturbed(model, folder / "whole").root
-    for number in itertools.count(1, step):
-        place = folder / f"fault-{number}"
-        shutil.copytree(model, place)
-        fault, acknowledged = Fault(number, error), list[int]()
-        with opened(place) as site:
-            try:
-                with faulty(site, fault):
-                    whole(site, acknowledged.append)
-            except Exception as failed:
-                assert not fault.armed, failed
-            check(site, acknowledged, root)
-        shutil.rmtree(place)
-        if fault.armed:
-            return number - 1
-    raise AssertionError
 
 
 def kills(model: Path, folder: Path, flow: Flow, times: int, prepared: bool = False) -> int:

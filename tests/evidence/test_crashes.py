@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.evidence import crashes
+from tests.evidence import crashes, faults
 
 
 @pytest.fixture
@@ -20,13 +20,13 @@ def model(tmp_path: Path) -> Path:
 
 def test_any_call_may_find_the_disk_full(model: Path, tmp_path: Path) -> None:
     """Whichever call to disk or database fails, what is left holds, and the next run ends at the same root."""
-    assert crashes.every_fault(model, tmp_path, errno.ENOSPC) > 60
+    assert faults.every_fault(model, tmp_path, errno.ENOSPC) > 60
 
 
 @pytest.mark.parametrize("error", [errno.EIO, errno.EACCES])
 def test_calls_may_fail_otherwise(model: Path, tmp_path: Path, error: int) -> None:
     """An I/O error or a missing permission at every seventh call does no silent damage either."""
-    assert crashes.every_fault(model, tmp_path, error, step=7) > 60
+    assert faults.every_fault(model, tmp_path, error, step=7) > 60
 
 
 def test_harvest_may_be_killed_at_any_moment(model: Path, tmp_path: Path) -> None:

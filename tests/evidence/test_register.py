@@ -60,7 +60,7 @@ class Place:
 def place(tmp_path: Path) -> Place:
     """A register that holds no harvest yet, and a small repository with code, text and a licence."""
     repository = new_repository(tmp_path / "eksempel+lille")
-    repository.commit({"LICENSE": b"MPL-2.0\n", "main.py": b"# SPDX-License-Identifier: MPL-2.0\nprint(1)\n"})
+    repository.commit({"LICENSE": b"MPL-2.0\n", "main.py": b"print(1)\n"})
     repository.commit({"README.md": b"# Lille\n", "main.py": b"print(2)\n"})
     place = Place(tmp_path / "data", repository.path)
     place.open().engine.dispose()

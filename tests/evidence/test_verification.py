@@ -4,33 +4,18 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Engine, Table, select, text, update
+from sqlalchemy import Column, Engine, Table, select, update
 
-from registry.errors import RefusedError
-from registry.evidence import disk, service, signing
-from registry.evidence.checkpoint import Checkpoint, sign_checkpoint
-from registry.evidence.keys import load_key
-from registry.evidence.leaf import Stamp, leaf_of
-from registry.evidence.merkle import leaf_hash
-from registry.evidence.model import Event, JsonValue, Position
-from registry.evidence.places import Places
-from registry.evidence.records import EventRow, table_of
-from registry.evidence.store import stored_root, write_tiles
+from registry.evidence import service
+from registry.evidence.model import Event
 from registry.evidence.verification.model import DamageKind, Register, Scope
 from registry.evidence.verification.run import verify
-from tests.evidence.rows import NOW, CopyRow, FactRow, PersonRow, copies_digest, fact, tables
-
-TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-POSTGRESQL = (
-    "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON tgrelid = pg_class.oid WHERE NOT tgisinternal"
-)
-
+from tests.evidence.rows import NOW, FactRow, PersonRow, tables
+from tests.evidence.tampering import found, tamper
 
 SWAP_EVENTS = """UPDATE evidence_events SET position = -1 WHERE position = 2;
 UPDATE evidence_events SET position = 2 WHERE position = 3;
@@ -38,44 +23,6 @@ UPDATE evidence_events SET position = 3 WHERE position = -1"""
 SWAP_FACTS = """UPDATE invented_facts SET id = -1 WHERE id = 1;
 UPDATE invented_facts SET id = 1 WHERE id = 2;
 UPDATE invented_facts SET id = 2 WHERE id = -1"""
-
-
-@pytest.fixture
-def filled(register: Register, places_of: Places) -> Register:
-    """A register with facts, a person, a derived table, two blobs, and a checkpoint over it all."""
-    signing.new_key(register.sessions, places_of, "register.example/log", NOW)
-    with register.sessions.begin() as session:
-        old, copy = fact("første"), CopyRow(text="copied")
-        service.record(session, Event("invented.stated", "fact/1", personal={"by": "Asta Ager"}), NOW, [old])
-        service.record(session, Event("invented.closed", "fact/1"), NOW, [fact("anden")], closes=[old])
-        person = PersonRow(name="Asta Ager", email=None, role="author")
-        service.record(session, Event("invented.named", "person/1"), NOW, [person])
-        for body in (b"one", b"two"):
-            service.observe(
-                session, register.blobs, service.Seen("page", "x", "https://x.example", NOW, body)
-            )
-        session.add(copy)
-        session.flush()
-        facts: dict[str, JsonValue] = {"derived": {"copies": dict(copies_digest(session))["copies"]}}
-        service.record(session, Event("invented.copied", "copies", facts), NOW)
-    signing.checkpoint(register.sessions, places_of, NOW)
-    return register
-
-
-def tamper(engine: Engine, *statements: str) -> None:
-    """Change the database as its owner can: guards down first."""
-    with engine.begin() as connection:
-        if engine.dialect.name == "sqlite":
-            drops = [f"DROP TRIGGER {name}" for (name,) in connection.execute(text(TRIGGERS))]
-        else:
-            drops = [f"DROP TRIGGER {n} ON {t}" for n, t in connection.execute(text(POSTGRESQL)).all()]
-        for statement in (*drops, *statements):
-            connection.execute(text(statement))
-
-
-def found(register: Register) -> set[tuple[DamageKind, str, str]]:
-    """Return what verification finds, without its words."""
-    return {(one.kind, one.table, one.key) for one in verify(register).damage}
 
 
 def test_untouched_register_holds(filled: Register) -> None:
@@ -194,86 +141,6 @@ def test_removal_insertion_swap_back_dating_truncation_are_found(
     """Rows and events removed, inserted, swapped, back-dated or cut off are named with table and key."""
     tamper(engine, *statement.split(";"))
     assert expected in found(filled)
-
-
-def forge(register: Register, engine: Engine) -> None:
-    """Rewrite an event and its hash so that the database agrees with itself."""
-    leaf = leaf_of(Event("invented.stated", "fact/9"), Stamp(Position(4), NOW), {}, b"")
-    values = {
-        "leaf": leaf,
-        "leaf_hash": leaf_hash(leaf),
-        "kind": "invented.stated",
-        "subject": "fact/9",
-        "rows": b"",
-    }
-    tamper(engine, "DELETE FROM evidence_observations WHERE recorded = 4")
-    events = table_of(EventRow)
-    with engine.begin() as connection:
-        connection.execute(update(events).where(events.c.position == 4).values(values))
-
-
-def test_event_rewritten_with_its_hash_is_found(filled: Register, engine: Engine) -> None:
-    """An event rewritten so that the database agrees with itself differs from what was signed, and is named."""
-    forge(filled, engine)
-    assert {(DamageKind.FORKED, "log", "0 to 6"), (DamageKind.ALTERED, "evidence_events", "4")} <= found(
-        filled
-    )
-
-
-def test_rewritten_and_signed_again_log_is_found(filled: Register, engine: Engine, places_of: Places) -> None:
-    """Whoever rewrites database and tiles and signs anew with the stolen key is betrayed by what is apart."""
-    forge(filled, engine)
-    shutil.rmtree(places_of.log)
-    with engine.connect() as connection:
-        rows = connection.execute(text("SELECT leaf, leaf_hash FROM evidence_events ORDER BY position"))
-        leaves = [(bytes(leaf), bytes(hashed)) for leaf, hashed in rows]
-    write_tiles(places_of.log, 0, len(leaves), iter(leaves))
-    forged = Checkpoint("register.example/log", 7, stored_root(places_of.log, 7), int(NOW.timestamp()))
-    disk.write_durably(places_of.checkpoint, sign_checkpoint(forged, [load_key(places_of)]))
-    assert found(filled) == {(DamageKind.FORKED, "log", "0 to 6")}
-
-
-def test_old_database_put_back_is_found_and_not_written_to(
-    filled: Register, engine: Engine, places_of: Places
-) -> None:
-    """A database older than the checkpoint kept apart is named as cut off, only read, never signed."""
-    tamper(engine, "DELETE FROM evidence_events WHERE position > 5", "UPDATE evidence_head SET size = 6")
-    assert (DamageKind.TRUNCATED, "log", "6 to 6") in found(filled)
-    writing = signing.guarded(filled.sessions, places_of)
-    with writing() as session, pytest.raises(RefusedError, match="old copy"):
-        service.record(session, Event("invented.stated", "fact/9"), NOW)
-    with pytest.raises(RefusedError, match="nothing was signed"):
-        signing.checkpoint(filled.sessions, places_of, NOW)
-
-
-@pytest.mark.parametrize("instead", [lambda d: b"\0" + d[1:], lambda d: d[:-1], lambda d: d + b"x", None])
-def test_any_byte_of_a_blob_is_found(filled: Register, instead: Callable[[bytes], bytes] | None) -> None:
-    """A blob with a byte changed, cut, added, or gone is named by its digest."""
-    path = sorted(filled.blobs.glob("??/*"))[0]
-    if instead is None:
-        path.unlink()
-    else:
-        path.write_bytes(instead(path.read_bytes()))
-    kind = DamageKind.MISSING if instead is None else DamageKind.ALTERED
-    assert found(filled) == {(kind, "blobs", path.parent.name + path.name)}
-
-
-@pytest.mark.parametrize("name", ["tile/0/000.p/7", "tile/entries/000.p/7", "checkpoint"])
-def test_any_byte_of_the_log_on_disk_is_found(filled: Register, places_of: Places, name: str) -> None:
-    """A tile, an entry bundle or a checkpoint with a byte changed is found, and so is one that is gone."""
-    path = places_of.log / name
-    before = path.read_bytes()
-    for at in range(0, len(before), 41):
-        path.write_bytes(before[:at] + bytes([before[at] ^ 4]) + before[at + 1 :])
-        assert not verify(filled).holds, at
-    path.unlink()
-    assert name == "checkpoint" or not verify(filled).holds
-
-
-def test_checkpoint_kept_apart_and_lost_is_said(filled: Register, places_of: Places) -> None:
-    """When the checkpoint kept apart is gone while the log has one, verification says so."""
-    places_of.kept.unlink()
-    assert {one[0] for one in found(filled)} == {DamageKind.CHECKPOINT}
 
 
 def test_derived_table_computed_otherwise_is_found(filled: Register, engine: Engine) -> None:
