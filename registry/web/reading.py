@@ -15,6 +15,7 @@ from registry.governance.model import Product
 from registry.licences import service as licences
 from registry.licences.model import Conclusion
 from registry.provenance import service as provenance
+from registry.web.connection import now
 from registry.web.language import language
 from registry.web.pages.repository import Everything
 from registry.web.pages.rows import Known
@@ -31,6 +32,7 @@ def known(session: Session) -> Known:
         products=governance.products(session),
         last_harvest=harvests[0] if harvests else None,
         commits=provenance.commit_count(session),
+        today=now().date(),
     )
 
 

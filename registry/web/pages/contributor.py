@@ -11,7 +11,7 @@ from datetime import date
 from registry.custody.model import Repository
 from registry.provenance.snapshot import Author, Share
 from registry.web import addresses
-from registry.web.language import day, gettext, ngettext
+from registry.web.language import gettext, ngettext
 from registry.web.masking import shown
 from registry.web.pages import words
 from registry.web.pages.frame import Crumb, Frame, way
@@ -114,14 +114,12 @@ def _answer(name: str, shares: Sequence[Share]) -> str:
     if not shares:
         return gettext("Nothing by this contributor stands in a repository that is shown.")
     return gettext(
-        "%(name)s wrote %(lines)s that stand today, in %(changes)s to %(repositories)s, from "
-        "%(first)s to %(last)s.",
+        "%(name)s wrote %(lines)s that stand today, in %(changes)s to %(repositories)s, %(period)s.",
         name=name,
         lines=ngettext("%(count)s line", "%(count)s lines", sum(share.total for share in shares)),
         changes=ngettext("%(count)s change", "%(count)s changes", sum(share.commits for share in shares)),
         repositories=ngettext("%(count)s repository", "%(count)s repositories", len(shares)),
-        first=day(min(days, default=None)),
-        last=day(max(days, default=None)),
+        period=words.period(min(days, default=None), max(days, default=None)),
     )
 
 

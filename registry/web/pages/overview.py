@@ -46,7 +46,7 @@ def overview_page(known: Known, wanted: Wanted) -> OverviewPage:
     """Return the start page, its repositories narrowed and ordered as wanted."""
     rows = all_rows(known)
     chosen = _ordered([row for row in rows if _matches(row, wanted)], wanted.sort)
-    products = product_rows(known.products, known.repositories, known.snapshots, known.conclusions)
+    products = product_rows(known)
     return OverviewPage(
         frame=Frame(
             title=gettext("Who controls, wrote, owns and licenses OS2's code?"),

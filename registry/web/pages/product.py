@@ -13,7 +13,7 @@ from registry.web.charts import Bar
 from registry.web.language import gettext, ngettext, number
 from registry.web.masking import shown
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.products import level_name, product_bar, product_custody, product_licence
+from registry.web.pages.products import level_name, parts_today, product_bar, product_custody, product_licence
 from registry.web.pages.rows import Known, Row, all_rows, columns, product_name
 from registry.web.signs import Colour, Fact, Sign, title_sign
 
@@ -45,8 +45,7 @@ class ProductPage:
 
 def product_page(product: Product, known: Known) -> ProductPage:
     """Return the page of a product."""
-    names = [part.full_name.lower() for part in product.parts]
-    here = [one for one in known.repositories if one.full_name.lower() in names]
+    here = parts_today(product, known)
     custody = product_custody(here)
     licence = product_licence([known.conclusions[one.id] for one in here if one.id in known.conclusions])
     lines = sum(known.snapshots[one.id].totals.lines for one in here if one.id in known.snapshots)

@@ -13,8 +13,9 @@ from registry.licences.model import Conclusion, Light
 from registry.provenance.snapshot import Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar
-from registry.web.language import gettext, language, number
+from registry.web.language import gettext, number
 from registry.web.pages.facts import abc_bar, licence_sign, provenance_bar
+from registry.web.pages.rows import Known, product_name
 from registry.web.signs import Colour, Fact, Sign, title_sign
 
 _CUSTODY_ORDER = (CustodyLight.RED, CustodyLight.YELLOW, CustodyLight.GREY, CustodyLight.GREEN)
@@ -37,21 +38,18 @@ class ProductRow:
     licence: Sign
 
 
-def product_rows(
-    products: Sequence[Product],
-    repositories: Sequence[Repository],
-    snapshots: Mapping[int, Snapshot],
-    conclusions: Mapping[int, Conclusion],
-) -> tuple[ProductRow, ...]:
+def product_rows(known: Known) -> tuple[ProductRow, ...]:
     """Return the products as rows, by name."""
-    by_name = {one.full_name.lower(): one for one in repositories}
-    rows = []
-    for product in products:
-        parts = [
-            by_name[part.full_name.lower()] for part in product.parts if part.full_name.lower() in by_name
-        ]
-        rows.append(_row(product, parts, snapshots, conclusions))
+    rows = (_row(product, parts_today(product, known), known) for product in known.products)
     return tuple(sorted(rows, key=lambda row: row.name.lower()))
+
+
+def parts_today(product: Product, known: Known) -> list[Repository]:
+    """Return the repositories that are a product's today; one that it has left counts for it no more."""
+    names = {
+        part.full_name.lower() for part in product.parts if part.until is None or part.until >= known.today
+    }
+    return [one for one in known.repositories if one.full_name.lower() in names]
 
 
 def level_name(level: Level) -> str:
@@ -98,7 +96,10 @@ def product_licence(found: Sequence[Conclusion]) -> Sign:
     worst = next(light for light in _LICENCE_ORDER if light in lights)
     names = {one.concluded for one in found}
     if len(names) == 1:
-        return licence_sign(next(one for one in found if one.light is worst))
+        word = licence_sign(next(one for one in found if one.light is worst)).word
+        return Sign(
+            Fact.LICENCE, Colour(worst.value), word, gettext("The page of each repository shows the places.")
+        )
     known = sorted(name for name in names if name)
     word = ", ".join(known) if None not in names else gettext("Differs")
     return Sign(
@@ -118,24 +119,18 @@ def product_bar(parts: Sequence[Repository], snapshots: Mapping[int, Snapshot]) 
     return abc_bar(*grades)
 
 
-def _row(
-    product: Product,
-    parts: Sequence[Repository],
-    snapshots: Mapping[int, Snapshot],
-    conclusions: Mapping[int, Conclusion],
-) -> ProductRow:
-    found = [conclusions[part.id] for part in parts if part.id in conclusions]
+def _row(product: Product, parts: Sequence[Repository], known: Known) -> ProductRow:
+    found = [known.conclusions[part.id] for part in parts if part.id in known.conclusions]
+    some, every = number(len(parts)), number(len(product.parts))
     return ProductRow(
         slug=product.slug,
-        name=product.name_da if language() == "da" else product.name_en,
+        name=product_name(product),
         href=addresses.product(product.slug),
         level=level_name(product.level),
         harvested=bool(parts),
-        repositories=gettext(
-            "%(some)s of %(all)s harvested", some=number(len(parts)), all=number(len(product.parts))
-        ),
+        repositories=gettext("%(some)s of %(all)s in use and harvested", some=some, all=every),
         custody=product_custody(parts),
-        bar=product_bar(parts, snapshots),
+        bar=product_bar(parts, known.snapshots),
         title=title_sign(),
         licence=product_licence(found),
     )

@@ -110,7 +110,7 @@ def repository_page(known: Everything) -> RepositoryPage:
         left_out=_left_out(snapshot, base),
         licences=licence_view(known.conclusion, base),
         held=tuple(map(held, known.holdings)),
-        family=tuple(member(one, known.others) for one in known.relatives if one.repository in known.others),
+        family=_family(known),
         visits=tuple(map(visit, known.results)),
         bulk=_bulk(snapshot),
     )
@@ -130,6 +130,10 @@ def _facts(known: Everything, authors: int) -> Facts:
 
 def _authors(shares: Sequence[Share]) -> int:
     return sum(1 for share in shares if share.total or share.documents)
+
+
+def _family(known: Everything) -> tuple[Member, ...]:
+    return tuple(member(one, known.others) for one in known.relatives if one.repository in known.others)
 
 
 def _bulk(snapshot: Snapshot | None) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from registry.custody.model import Harvest, Repository
 from registry.governance.model import Product
@@ -31,6 +31,7 @@ class Known:
     products: Sequence[Product]
     last_harvest: Harvest | None
     commits: int
+    today: date
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from registry.custody.model import Outcome
 from registry.licences.model import Kind
 from registry.provenance.snapshot import Method, Why
-from registry.web.language import gettext, language, number
+from registry.web.language import day, gettext, language, number
 
 
 def work_type(key: str) -> str:
@@ -110,6 +111,15 @@ def bulk_signs(signs: Sequence[str]) -> str:
 
 def _count(text: str) -> str:
     return number(int(text)) if text.isdigit() else text
+
+
+def period(first: date | None, last: date | None) -> str:
+    """Return a period in words; a single day is said once."""
+    if first is None or last is None:
+        return gettext("on an unknown day")
+    if first == last:
+        return gettext("on %(day)s", day=day(first))
+    return gettext("from %(first)s to %(last)s", first=day(first), last=day(last))
 
 
 def why(reason: Why) -> str:

@@ -13,8 +13,9 @@ from registry.licences.model import Conclusion
 from registry.provenance.snapshot import CommitFacts, File, Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar, Part, bar
-from registry.web.language import day, gettext, ngettext, percent
+from registry.web.language import gettext, ngettext, percent
 from registry.web.masking import shown
+from registry.web.pages import words
 from registry.web.pages.files import why_left_out
 from registry.web.pages.people import person_name
 from registry.web.tables import Table
@@ -80,17 +81,18 @@ def answer(read: Read) -> str:
     authors = lines_by_author(read)
     (_, name), most = authors.most_common(1)[0]
     changes = {number for _, number in read.file.pairs}
-    days = [written for number in changes if (written := read.commits[number].day)]
-    return gettext(
-        "%(lines)s by %(people)s in %(changes)s, from %(first)s to %(last)s. Most of them, %(share)s, by %(name)s.",
+    days = [one for number in changes if (one := read.commits[number].day)]
+    written = gettext(
+        "%(lines)s by %(people)s in %(changes)s, %(period)s.",
         lines=ngettext("%(count)s line", "%(count)s lines", read.file.lines),
         people=ngettext("%(count)s contributor", "%(count)s contributors", len(authors)),
         changes=ngettext("%(count)s change", "%(count)s changes", len(changes)),
-        first=day(min(days, default=None)),
-        last=day(max(days, default=None)),
-        share=percent(most / read.file.lines),
-        name=name,
+        period=words.period(min(days, default=None), max(days, default=None)),
     )
+    share = percent(most / read.file.lines)
+    if len(authors) == 1:
+        return f"{written} " + gettext("All of them by %(name)s.", name=name)
+    return f"{written} " + gettext("Most of them, %(share)s, by %(name)s.", share=share, name=name)
 
 
 def _without_lines(file: File) -> str:
