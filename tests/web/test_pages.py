@@ -137,3 +137,11 @@ def test_every_page_has_a_way_to_object(client: FlaskClient) -> None:
 def test_the_pages_of_text_are_there(client: FlaskClient, code: str, name: str) -> None:
     """In both languages."""
     assert client.get(f"/{code}/{name}").status_code == 200
+
+
+def test_every_printed_sheet_names_its_page_and_the_day(client: FlaskClient) -> None:
+    """In its foot, by a style sheet; nothing in the address can end the string it stands in."""
+    assert "/en/print.css?of=/en/glossary" in client.get("/en/glossary").text
+    sheet = client.get('/en/print.css?of=/en/x"}body{display:none}').text
+    assert sheet.count('"') == 2
+    assert "{display" not in sheet

@@ -19,7 +19,17 @@ from registry.web.pages import words
 from registry.web.pages.facts import custody_sign, licence_sign, own_lines, provenance_bar, provenance_sign
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.licence import LicenceView, licence_view
-from registry.web.pages.origins import Held, Member, Visit, details, held, member, source_address, visit
+from registry.web.pages.origins import (
+    Held,
+    Member,
+    Visit,
+    details,
+    held,
+    member,
+    source_address,
+    steps_to,
+    visit,
+)
 from registry.web.pages.people import DomainRow, PersonRow, by_domain, person_rows
 from registry.web.signs import Seen, Sign, title_sign
 
@@ -90,13 +100,12 @@ class RepositoryPage:
 
 def repository_page(known: Everything) -> RepositoryPage:
     """Return the page of a repository."""
-    repository, snapshot = known.repository, known.snapshot
-    base = addresses.repository(repository.id, repository.full_name)
+    repository, snapshot, base = known.repository, known.snapshot, steps_to(known.repository).href
     domains, authors = by_domain(known.shares), _authors(known.shares)
     return RepositoryPage(
         frame=Frame(shown(repository.full_name), _answer(known, authors), way(*_steps(known)), lists=False),
         base=base,
-        read=snapshot is not None,
+        read=known.snapshot is not None,
         products=_products(known.products),
         facts=_facts(known, authors),
         basis=_basis(known.organisation),

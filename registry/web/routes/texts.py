@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
-from registry.web.language import gettext
+from registry.web.connection import now
+from registry.web.language import day, gettext
 from registry.web.pages.frame import Crumb, Frame, TextPage, way
 
 blueprint = Blueprint("texts", __name__)
@@ -70,6 +71,20 @@ def accessibility() -> str:
         "and they need no script."
     )
     return render_template("texts/accessibility.html", page=_page(title, answer))
+
+
+@blueprint.get("/print.css")
+def print_sheet() -> Response:
+    """The foot of every printed sheet: the page's address and the day. Browsers put neither there alone."""
+    address = request.args.get("of", "")[:_LONGEST_ADDRESS]
+    foot = f"{request.host_url.rstrip('/')}{address} · {day(now())}"
+    rule = f'@page {{ @bottom-left {{ content: "{_css_text(foot)}"; font-size: 8pt; }} }}'
+    return Response(rule, mimetype="text/css")
+
+
+def _css_text(text: str) -> str:
+    # every sign but letters and digits as its number: nothing in an address can end the string
+    return "".join(one if one.isalnum() else f"\\{ord(one):06x}" for one in text)
 
 
 def _page(title: str, answer: str, about: str = "") -> TextPage:
