@@ -113,7 +113,7 @@ def repository_page(known: Everything) -> RepositoryPage:
         source=source_address(repository),
         people=person_rows(known.shares)[:_MOST_SHOWN],
         people_count=len(known.shares),
-        domains=domains,
+        domains=domains[:_MOST_SHOWN],
         domain_bar=_domain_bar(domains),
         work_types=_work_types(snapshot),
         left_out=_left_out(snapshot, base),
