@@ -7,13 +7,14 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from typing import Any
+from typing import NoReturn
 
 import click
 
 from harvesters.errors import HarvestError
 from registry.errors import RegistryError
 from registry.settings import read_settings
+from registry.text import visible
 
 _COMMANDS = {
     "backup": "registry.cli.backup",
@@ -59,10 +60,31 @@ def program(ctx: click.Context, database: str | None, data: str | None) -> None:
     ctx.obj = read_settings(os.environ, database, data)
 
 
-def main(arguments: list[str] | None = None) -> Any:
+def main(arguments: list[str] | None = None) -> None:
     """Run the program; an error that we know is one sentence and exit code 1, Ctrl-C is 130."""
     try:
-        return program.main(arguments, prog_name="os2-registry")
+        sys.exit(program.main(arguments, prog_name="os2-registry", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        _end("stopped; what was harvested before is kept, and the next run goes on from there", 130)
+    except BrokenPipeError:
+        _end("", 1)
     except (RegistryError, HarvestError) as error:
-        click.echo(f"os2-registry: {error}", err=True)
-        sys.exit(1)
+        _end(str(error))
+    except OSError as error:
+        _end(f"{error.filename or 'the operating system'}: {error.strerror or error}")
+    except Exception as error:
+        from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - commands that never ask need not wait for it
+
+        if not isinstance(error, SQLAlchemyError):
+            raise
+        _end(f"the database cannot be used: {str(getattr(error, 'orig', None) or error).splitlines()[0]}")
+
+
+def _end(sentence: str, code: int = 1) -> NoReturn:
+    """Say what ended the program, in text that cannot act on a terminal."""
+    if sentence:
+        click.echo(f"os2-registry: {visible(sentence, 2000)}", err=True)
+    sys.exit(code)

@@ -35,7 +35,9 @@ from registry.settings import Settings
 @click.option("--mirrors", metavar="DIR", help="A folder of git directories named owner+name.")
 @click.option("--git", "address", metavar="PATH|URL", help="One git directory, or one https address.")
 @click.option("--label", metavar="OWNER/NAME", help="The name under which --git is registered.")
-@click.option("--method", type=click.Choice(list(Method)), default=Method.PLAIN, show_default=True)
+@click.option(
+    "--method", type=click.Choice([str(one) for one in Method]), default=str(Method.PLAIN), show_default=True
+)
 @click.option("--seconds-a-file", default=120.0, show_default=True, help="The longest that blame may take.")
 @click.option("--longest-wait", default=3700.0, show_default=True, help="Seconds that rate limits may take.")
 @click.option("--no-wait", is_flag=True, help="Fail, instead of waiting, when another harvest is at work.")

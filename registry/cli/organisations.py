@@ -36,7 +36,12 @@ def command(ctx: click.Context, as_json: bool) -> None:
 
 @command.command("state")
 @click.argument("login")
-@click.option("--keeper", type=click.Choice(list(Keeper)), required=True, help="Whose organisation it is.")
+@click.option(
+    "--keeper",
+    type=click.Choice([str(one) for one in Keeper]),
+    required=True,
+    help="Whose organisation it is.",
+)
 @click.option("--basis", required=True, help="Who says so, and on what ground.")
 @click.option("--configured/--not-configured", default=True, help="Whether --configured harvests it.")
 @click.pass_obj

@@ -42,7 +42,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 @click.argument("slug")
 @click.option("--name-da", required=True)
 @click.option("--name-en", required=True)
-@click.option("--level", type=click.Choice(list(Level)), default=Level.UNSTATED)
+@click.option("--level", type=click.Choice([str(one) for one in Level]), default=str(Level.UNSTATED))
 @click.option("--contact-role", default="", help="A role, never a person.")
 @click.option("--contact-organisation", default="")
 @click.pass_obj

@@ -44,8 +44,10 @@ def command(ctx: click.Context, private: bool, as_json: bool) -> None:
 @command.command("set")
 @click.argument("full_name", metavar="OWNER/NAME")
 @click.argument("glob")
-@click.option("--origin", type=click.Choice(list(Origin)), help="Where the files come from.")
-@click.option("--work-type", type=click.Choice(list(WorkType)), help="What kind of work they are.")
+@click.option("--origin", type=click.Choice([str(one) for one in Origin]), help="Where the files come from.")
+@click.option(
+    "--work-type", type=click.Choice([str(one) for one in WorkType]), help="What kind of work they are."
+)
 @click.option("--by", required=True, help="Who decides: a role and an organisation.")
 @click.option("--reason", required=True, help="Why.")
 @click.pass_obj

@@ -41,12 +41,17 @@ def progress() -> Iterator[Say]:
     if not console.is_terminal:
         yield lambda stage, done, total: None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
 
         def say(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=visible(stage).replace("[", "\\["), completed=done, total=total)
+            bar.update(task, description=visible(stage), completed=done, total=total)
 
         yield say
 

@@ -9,14 +9,27 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from registry.errors import BadInputError
 from registry.evidence.model import Event
 from registry.evidence.service import record
 from registry.provenance.model import Origin, Override, WorkType
 from registry.provenance.records import OverrideRow
+from registry.text import storable
 
 
 def decide(session: Session, repository: int, decision: Override, now: datetime) -> None:
-    """Record a decision; an earlier one about the same glob is closed. It acts at the next reading."""
+    """Record a decision; an earlier one about the same glob is closed. It acts at the next reading.
+
+    Raises BadInputError where it does not say about which files, who decided, or why.
+    """
+    for what, said, longest in (
+        ("the glob", decision.glob, 1000),
+        ("who decides", decision.by, 300),
+        ("the reason", decision.reason, 5000),
+    ):
+        if not said.strip() or storable(said, longest) != said:
+            msg = f"{what} is missing, longer than {longest} characters, or no text; nothing was recorded"
+            raise BadInputError(msg)
     query = select(OverrideRow).where(
         OverrideRow.repository_id == repository,
         OverrideRow.glob == decision.glob,

@@ -25,9 +25,12 @@ Seen = tuple[str, str]
 
 
 def keep_commits(session: Session, commits: Sequence[Commit]) -> dict[Oid, int]:
-    """Add the commits that the register does not hold; returns the number of each one given."""
+    """Add the commits, given newest first, that the register does not hold; returns the number of each.
+
+    The older one gets the lower number, so that the versions of a document stand in the order of their numbers.
+    """
     numbers = numbers_of(session, [commit.oid for commit in commits])
-    new = [commit for commit in commits if commit.oid not in numbers]
+    new = [commit for commit in reversed(commits) if commit.oid not in numbers]
     names = _keep_names(session, {seen for commit in new for seen in _people(commit)})
     first = _next(session, CommitRow.id)
     rows = [_row(first + place, commit, names) for place, commit in enumerate(new)]
