@@ -78,7 +78,7 @@ class Rival:
 class Start:
     """Where a part begins: the first holder by law, on what ground, and what is weak in it.
 
-    `employers` are the parties of the engagements read, who can confirm them; `destination` is where they lead.
+    `employers` are the parties of the engagements read, who can confirm them; `destination`: where they lead.
     """
 
     holder: str | None

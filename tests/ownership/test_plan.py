@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The closing plan ranks papers by the lines they turn documented."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from registry.ownership.answers import Cure, Mend
+from registry.ownership.coverage import Gap, best_lines, greedy, share_bound
+from registry.ownership.plan import Plan, plan
+from registry.ownership.reading.file import read_facts
+from tests.ownership.cases import TODAY, all_cases
+
+FACTS = """asks: {party: os2, as_of: 2026-01-01}
+parties:
+  os2: {kind: association, founded: 2012-04-24}
+  sup: {kind: company}
+  town: {kind: authority}
+  dev: {kind: person}
+  two: {kind: person}
+engagements:
+  - {person: dev, party: sup, kind: employee, from: 2013-01-01, basis: presumed}
+  - {person: two, party: town, kind: employee, from: 2013-01-01, basis: confirmed}
+contributions:
+  - {id: a, repository: r, path: a, work_type: program, authors: [dev], date: 2015-01-01, lines: 60}
+  - {id: b, repository: r, path: b, work_type: program, authors: [two], date: 2015-01-01, lines: 40}
+  - {id: c, repository: r, path: c, work_type: program, authors: [dev, two], date: 2015-01-01, lines: 10}
+  - {id: d, repository: r, path: d, work_type: program, authors: [], date: 2015-01-01, lines: 5}
+"""
+
+
+def found() -> Plan:
+    """Return the plan of the facts above."""
+    return plan(read_facts(FACTS.encode()), TODAY)
+
+
+def test_papers_that_only_work_together_are_one_row() -> None:
+    """A line that needs a confirmation and an assignment gets both in one row; overlaps are counted once."""
+    rows = [
+        ([(cure.paper, cure.by) for cure in row.papers], row.lines, row.cumulative) for row in found().rows
+    ]
+    assert rows == [
+        ([(Mend.ASSIGNMENT, "town")], 40, 40),
+        ([(Mend.ASSIGNMENT, "sup"), (Mend.ENGAGEMENT_CONFIRMATION, "sup")], 70, 110),
+    ]
+
+
+def test_what_no_known_paper_mends_is_named() -> None:
+    """Lines whose author nobody knows are outside every row, and the share says so."""
+    closing = found()
+    assert closing.unreachable == ("d",)
+    assert closing.share_after(closing.rows[-1]) == Fraction(110, 115)
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda path: path.stem)
+def test_every_case_has_a_plan(case: Path) -> None:
+    """No row exceeds the bound shown beside it, and no line is counted twice."""
+    closing = plan(read_facts(case.read_bytes()), date(2026, 1, 1))
+    assert all(row.cumulative <= row.bound for row in closing.rows)
+    assert closing.documented + sum(row.lines for row in closing.rows) <= closing.claimable
+
+
+papers = st.frozensets(
+    st.sampled_from([Cure(Mend.ASSIGNMENT, name) for name in "abcdef"]), min_size=1, max_size=3
+)
+gaps = st.lists(st.builds(Gap, papers, st.integers(0, 100)), min_size=1, max_size=8)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(gaps, st.integers(0, 6))
+def test_no_choice_of_papers_exceeds_the_exact_best_or_the_bound(found: list[Gap], count: int) -> None:
+    """The exact best is what trying every choice finds, and the cheap bound is never below it."""
+    from itertools import combinations
+
+    every = sorted({paper for gap in found for paper in gap.papers})
+    tried = max(
+        sum(gap.lines for gap in found if gap.papers <= frozenset(choice))
+        for size in range(min(count, len(every)) + 1)
+        for choice in combinations(every, size)
+    )
+    assert best_lines(found, count) == tried
+    assert share_bound(found, count) >= tried
+
+
+@settings(max_examples=50, deadline=None, derandomize=True)
+@given(gaps)
+def test_the_rows_close_everything_once(found: list[Gap]) -> None:
+    """Greedy rows close each gap exactly once."""
+    closed = [gap for _, of_row in greedy(found) for gap in of_row]
+    assert sorted(gap.lines for gap in closed) == sorted(gap.lines for gap in found)
