@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from registry.evidence.model import JsonValue
-from registry.ownership.answers import Cure, Determination
+from registry.ownership.answers import Cure, Determination, Link
 from registry.ownership.facts import Facts
 from registry.ownership.shares import Share, Shares, shares
 from registry.ownership.telling import Language, Teller
@@ -32,18 +32,7 @@ def determination_json(answer: Determination, teller: Teller) -> dict[str, JsonV
     return {
         "state": str(answer.state),
         "holders": list(answer.holders),
-        "links": [
-            {
-                "from": link.giver,
-                "to": link.taker,
-                "rule": link.rule,
-                "by": link.by,
-                "grade": str(link.grade),
-                "why": teller.why(link),
-                "day": link.day.isoformat(),
-            }
-            for link in answer.links
-        ],
+        "links": [_link(link, teller) for link in answer.links],
         "breaks": [str(one) for one in answer.breaks],
         "weak": [str(one) for one in answer.weak],
         "cures": [_cure(one) for one in answer.cures],
@@ -52,6 +41,18 @@ def determination_json(answer: Determination, teller: Teller) -> dict[str, JsonV
         "contested_by": list(answer.contested_by),
         "licensed_in": list(answer.licensed_in),
         "ai_assisted": answer.ai_assisted,
+    }
+
+
+def _link(link: Link, teller: Teller) -> dict[str, JsonValue]:
+    return {
+        "from": link.giver,
+        "to": link.taker,
+        "rule": link.rule,
+        "by": link.by,
+        "grade": str(link.grade),
+        "why": teller.why(link),
+        "day": link.day.isoformat(),
     }
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from registry.agreements.model import (
@@ -65,9 +66,7 @@ class Book:
     engagements: dict[str, list[Engagement]]
     identities: dict[str, list[Identity]]
     domains: dict[str, list[Domain]]
-    papers: tuple[Agreement, ...]
-    binding: tuple[Agreement, ...]
-    waivers: tuple[Agreement, ...]
+    agreements: tuple[Agreement, ...]
     lists: tuple[tuple[Declaration, Contributors], ...]
     boundaries: tuple[date, ...]
     prepared: dict[tuple[str, tuple[str, ...]], Paper] = field(default_factory=dict)
@@ -75,6 +74,21 @@ class Book:
     _numbers: dict[Covers, int] = field(default_factory=dict)
     _by_object: dict[int, int] = field(default_factory=dict)
     _masks: dict[Place, int] = field(default_factory=dict)
+
+    @cached_property
+    def papers(self) -> tuple[Agreement, ...]:
+        """Return the papers that give title or a right of use, as signed."""
+        return tuple(one for one in self.agreements if _is_read(one))
+
+    @cached_property
+    def binding(self) -> tuple[Agreement, ...]:
+        """Return the papers that can bind an employer beforehand (rule 5)."""
+        return tuple(one for one in self.agreements if one.kind in BINDING and one.moves_title)
+
+    @cached_property
+    def waivers(self) -> tuple[Agreement, ...]:
+        """Return the papers by which somebody gives up what it claims."""
+        return tuple(one for one in self.agreements if one.kind is AgreementKind.WAIVER)
 
     def fits(self, covers: Covers, matter: Matter) -> bool:
         """Tell whether the place of the matter is within a scope of these facts."""
@@ -122,7 +136,7 @@ def open_book(facts: Facts) -> Book:
     standing = Standing(known.parties, known.successions)
     testimony = Testimony(standing, known.declarations)
     engagements = sorted([*known.engagements, *testimony.engagements()], key=_engagement_order)
-    papers = sorted(known.agreements, key=lambda one: (one.signed, one.id))
+    domains = sorted(known.domains, key=lambda one: (one.domain, one.party, str(one.start)))
     book = Book(
         facts=known,
         asked=standing.read_as(asks.party, asks.as_of)[0],
@@ -131,12 +145,8 @@ def open_book(facts: Facts) -> Book:
         testimony=testimony,
         engagements=_grouped(engagements, "person"),
         identities=_identities([*known.identities, *testimony.identities(engagements)]),
-        domains=_grouped(
-            sorted(known.domains, key=lambda one: (one.domain, one.party, str(one.start))), "domain"
-        ),
-        papers=tuple(one for one in papers if _is_read(one)),
-        binding=tuple(one for one in papers if one.kind in BINDING and one.moves_title),
-        waivers=tuple(one for one in papers if one.kind is AgreementKind.WAIVER),
+        domains=_grouped(domains, "domain"),
+        agreements=tuple(sorted(known.agreements, key=lambda one: (one.signed, one.id))),
         lists=_lists(testimony),
         boundaries=_boundaries(known, engagements),
     )

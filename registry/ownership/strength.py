@@ -10,7 +10,7 @@ from datetime import date
 from registry.ownership.answers import Weak
 from registry.ownership.book import Book
 from registry.ownership.course import Course, Paper, Rival, Step
-from registry.ownership.rules.conflict import is_settled
+from registry.ownership.rules.conflict import is_settled, rival_taker
 
 _CONFIRMABLE = frozenset({Weak.DOCUMENTATION_BY_EMPLOYEE, Weak.OUTSIDE_DUTIES})
 
@@ -67,7 +67,29 @@ def _confirming(book: Book, course: Course, number: int) -> list[Paper]:
     """Return the papers that confirm a step and came before any competing one."""
     rivals = [one for one in course.rivals if one.step == number and not is_settled(book, course, one)]
     found = [(day, paper) for step, day, paper in course.confirms if step == number]
+    if course.steps[number].paper is None:
+        found = [*_still_meant(book, course, number, found), *_to_the_end(book, course, number)]
     return [paper for day, paper in found if not any(_before(rival, day, paper) for rival in rivals)]
+
+
+def _to_the_end(book: Book, course: Course, number: int) -> list[tuple[date, Paper]]:
+    """Return the writer's own papers to whoever, by now, holds at the end of the chain (rule 5)."""
+    mine = [one for one in course.rivals if one.step == number]
+    return [(one.day, one.paper) for one in mine if rival_taker(book, one) == course.holder]
+
+
+def _still_meant(
+    book: Book, course: Course, number: int, found: list[tuple[date, Paper]]
+) -> list[tuple[date, Paper]]:
+    """Leave out a paper to somebody past the employer who has passed the title on without a right to."""
+    employer = book.standing.read_as(course.steps[number].taker, book.as_of)
+    meant = {*employer, course.holder}
+    return [
+        (day, paper)
+        for day, paper in found
+        if paper.onward is not None
+        or not meant.isdisjoint(book.standing.read_as(paper.agreement.assignee or "", book.as_of))
+    ]
 
 
 def _before(rival: Rival, day: date, paper: Paper) -> bool:

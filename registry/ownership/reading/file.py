@@ -100,13 +100,17 @@ def _papers(top: Table, seen: Seen) -> tuple[tuple[Agreement, ...], tuple[Declar
             agreement = read_agreement(table, seen)
             agreements.append(agreement)
             name = agreement.id
-        seen.new("paper", name, table.line_of("id"))
-        if name in seen.parties:
-            also = seen.lines[f"party {name}"]
-            raise table.mistake("id", "expected an id that no party has: ids are one namespace", also)
+        _take_id(name, table, seen)
     for declaration, line in about:
         if isinstance(declaration.about, str) and f"paper {declaration.about}" not in seen.lines:
             raise FactsError(
                 line, "agreement", f"expected the id of a paper, found {shown(declaration.about)}"
             )
     return tuple(agreements), tuple(declarations)
+
+
+def _take_id(name: str, table: Table, seen: Seen) -> None:
+    seen.new("paper", name, table.line_of("id"))
+    if name in seen.parties:
+        also = seen.lines[f"party {name}"]
+        raise table.mistake("id", "expected an id that no party has: ids are one namespace", also)

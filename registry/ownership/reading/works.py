@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 from registry.ownership.facts import Asks, Contribution
@@ -37,23 +39,29 @@ def read_contribution(node: yaml.Node, seen: Seen) -> Contribution:
         authors=read_authors(table.node("authors"), "authors", seen),
         day=table.day("date"),
         lines=table.count("lines"),
-        origin=table.choice("origin", Origin, Origin.ORIGINAL),
-        bulk=table.flag("bulk", default=False),
-        delivered_by=_party_or_none(table, "delivered_by", seen),
-        maker=_party_or_none(table, "maker", seen),
-        published=table.day_or_none("published"),
-        renewed=table.day_or_none("renewed"),
-        generated_from=_ids(table, "generated_from"),
-        depends_on=_ids(table, "depends_on"),
-        ai_assisted=table.flag("ai_assisted", default=False),
-        author_doubtful=table.flag("author_doubtful", default=False),
-        reachable_from=frozenset(table.names("reachable_from") or ()),
-        recorded=table.day_or_none("recorded"),
+        **_of_what_kind(table, seen),
     )
     table.close()
     if contribution.generated_from or contribution.depends_on:
         seen.place(contribution, table.line)
     return contribution
+
+
+def _of_what_kind(table: Table, seen: Seen) -> dict[str, Any]:
+    return {
+        "origin": table.choice("origin", Origin, Origin.ORIGINAL),
+        "bulk": table.flag("bulk", default=False),
+        "delivered_by": _party_or_none(table, "delivered_by", seen),
+        "maker": _party_or_none(table, "maker", seen),
+        "published": table.day_or_none("published"),
+        "renewed": table.day_or_none("renewed"),
+        "generated_from": _ids(table, "generated_from"),
+        "depends_on": _ids(table, "depends_on"),
+        "ai_assisted": table.flag("ai_assisted", default=False),
+        "author_doubtful": table.flag("author_doubtful", default=False),
+        "reachable_from": frozenset(table.names("reachable_from") or ()),
+        "recorded": table.day_or_none("recorded"),
+    }
 
 
 def check_generated(contributions: tuple[Contribution, ...], seen: Seen) -> None:

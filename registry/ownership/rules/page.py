@@ -42,3 +42,6 @@ RULES: tuple[Rule, ...] = (
     time.RULE,
     licence.RULE,
 )
+
+RULES_VERSION = " ".join(f"{rule.number}.{rule.version}" for rule in RULES)
+"""Which wording of each rule answered: stored with every determination that is kept."""
