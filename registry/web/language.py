@@ -114,6 +114,10 @@ def install(app: Flask) -> None:
     def take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
         speak((values or {}).pop("language", None) or _first_segment(request.path))
 
+    @app.teardown_appcontext
+    def fall_silent(_error: BaseException | None) -> None:
+        speak("da")  # a thread serves many requests: none leaves its language to the next
+
     @app.url_defaults
     def add_language(endpoint: str, values: dict[str, Any]) -> None:
         if "language" not in values and app.url_map.is_endpoint_expecting(endpoint, "language"):
