@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from harvesters.git.foreign import fetch_directory, find_git_directories
 from harvesters.git.mirror import fetch_url
@@ -17,9 +18,13 @@ from registry.pipeline.harvest import Fetch, Report, Run, Source, begin, end, ha
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
 from registry.provenance.intake.attribution import Progress
+from registry.text import visible
 
 BLOB_LIMIT = 20_000_000
 FETCH_SECONDS = 3600.0
+
+_LONGEST = 2000
+_LONGEST_NAME = 220
 
 
 def harvest_mirrors(register: Register, folder: Path, wish: Wish, say: Progress) -> Report:
@@ -28,29 +33,47 @@ def harvest_mirrors(register: Register, folder: Path, wish: Wish, say: Progress)
     if not found:
         msg = f"{folder} holds no git directory; give a folder of directories named owner+name"
         raise BadInputError(msg)
-    run = Run(register, begin(register, "mirrors", [str(folder)]), wish, say)
+    run = Run(register, begin(register, "mirrors", [visible(str(folder), _LONGEST)]), wish, say)
     sources = [_source(register, label, str(place), partial(_directory, place)) for label, place in found]
     return end(run, Report(run.number, harvest_each(run, sources)))
 
 
 def harvest_git(register: Register, address: str, label: str | None, wish: Wish, say: Progress) -> Report:
-    """Harvest one git directory or one https URL under the label OWNER/NAME (default: from the address)."""
+    """Harvest one git directory or one https URL under the label OWNER/NAME (default: from the address).
+
+    Raises BadInputError for an address with a password in it: what was asked for is recorded for ever.
+    """
     place = Path(address)
     is_url = "://" in address or "::" in address
+    if is_url and "@" in address.partition("://")[2].partition("/")[0]:
+        msg = "the address holds a name or a password, which would be recorded; leave out what stands before the @"
+        raise BadInputError(msg)
     fetch: Fetch = partial(_url, address) if is_url else partial(_directory, place)
-    named = label or _label_of(urlsplit(address).path if is_url else str(place.absolute()))
-    run = Run(register, begin(register, "git", [address]), wish, say)
-    sources = [_source(register, named.replace("/", "+"), address, fetch)]
+    path = re.split("[?#]", address.partition(":")[2])[0] if is_url else str(place.absolute())
+    run = Run(register, begin(register, "git", [visible(address, _LONGEST)]), wish, say)
+    sources = [_source(register, (label or _label_of(path)).replace("/", "+"), address, fetch)]
     return end(run, Report(run.number, harvest_each(run, sources)))
 
 
 def _source(register: Register, label: str, address: str, fetch: Fetch) -> Source:
-    owner, plus, name = label.partition("+")
-    if not plus:
-        owner, name = "local", label
+    owner, _, name = label.partition("+")
+    if not (owner and name):
+        owner, name = "local", label.strip("+") or "unnamed"
+    owner, name = _named(owner), _named(name)
     with register.sessions.begin() as session:
         number = custody.sight_by_label(session, owner, name, register.clock())
-    return Source(f"{owner}/{name}", address, number, fetch)
+    return Source(f"{owner}/{name}", visible(address, _LONGEST), number, fetch)
+
+
+def _named(text: str) -> str:
+    """Return part of a folder's name as a name that can be shown; two that differ stay two."""
+    shown = visible(text, _LONGEST)
+    return shown if len(shown) <= _LONGEST_NAME else f"{shown[:180]}#{_digest(text)[:32]}"
+
+
+def _digest(text: str) -> str:
+    """Return the SHA-256 of a text of any characters."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _label_of(path: str) -> str:
