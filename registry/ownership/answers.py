@@ -125,6 +125,10 @@ class Link:
     weak: tuple[Weak, ...] = ()
     confirmed_by: str = ""
 
+    def on(self, day: date) -> Link:
+        """Return the same step on another day."""
+        return Link(self.giver, self.taker, self.rule, self.by, self.grade, day, self.weak, self.confirmed_by)
+
 
 @dataclass(frozen=True)
 class Determination:

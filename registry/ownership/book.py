@@ -74,6 +74,8 @@ class Book:
     _numbers: dict[Covers, int] = field(default_factory=dict)
     _by_object: dict[int, int] = field(default_factory=dict)
     _masks: dict[Place, int] = field(default_factory=dict)
+    _given: dict[str, tuple[Agreement, ...]] = field(default_factory=dict)
+    _about: dict[int, tuple[Agreement, ...]] = field(default_factory=dict)
 
     @cached_property
     def papers(self) -> tuple[Agreement, ...]:
@@ -89,6 +91,26 @@ class Book:
     def waivers(self) -> tuple[Agreement, ...]:
         """Return the papers by which somebody gives up what it claims."""
         return tuple(one for one in self.agreements if one.kind is AgreementKind.WAIVER)
+
+    def given_by(self, party: str) -> tuple[Agreement, ...]:
+        """Return the papers whose giver, read as its successor on the day asked about, is the party."""
+        found = self._given.get(party)
+        if found is None:
+            read_as = self.standing.read_as
+            found = self._given[party] = tuple(
+                one
+                for one in self.papers
+                if any(party in read_as(giver, self.as_of) for giver in one.assignors)
+            )
+        return found
+
+    def papers_about(self, matter: Matter) -> tuple[Agreement, ...]:
+        """Return the papers whose scope the place of the matter is in; found once for each set of scopes."""
+        found = self._about.get(matter.scope)
+        if found is None:
+            fitting = (one for one in self.papers if self.fits(one.covers, matter))
+            found = self._about[matter.scope] = tuple(fitting)
+        return found
 
     def fits(self, covers: Covers, matter: Matter) -> bool:
         """Tell whether the place of the matter is within a scope of these facts."""

@@ -75,7 +75,7 @@ class Decider:
         found = self.decide(replace(matter, day=day) if day != one.day else matter)
         if day == one.day or not found.links:
             return found
-        links = (replace(link, day=one.day) if link.day == day else link for link in found.links)
+        links = (link.on(one.day) if link.day == day else link for link in found.links)
         return replace(found, links=tuple(links))
 
     def _flagged(self, one: Contribution, found: Determination) -> Determination:

@@ -17,15 +17,12 @@ from registry.parties.scope import author_fits, day_fits
 def papers_for(book: Book, part: Part) -> list[Paper]:
     """Return the papers that cover the part and have somebody who gives by them, as signed."""
     found = []
-    for agreement in book.papers:
+    for agreement in book.papers_about(part.matter):
         covers = agreement.covers
-        if not (
-            book.fits(covers, part.matter) and day_fits(covers, part.day) and author_fits(covers, part.author)
-        ):
-            continue
-        givers = givers_of(book, agreement, part)
-        if givers:
-            found.append(prepare(book, agreement, givers))
+        if day_fits(covers, part.day) and author_fits(covers, part.author):
+            givers = givers_of(book, agreement, part)
+            if givers:
+                found.append(prepare(book, agreement, givers))
     return found
 
 

@@ -14,7 +14,7 @@ from registry.ownership.course import Course, Part
 from registry.ownership.cures import cures_of
 from registry.ownership.rules.conflict import outlives, rival_taker, rivals_left
 from registry.ownership.strength import Firm, strength
-from registry.parties.scope import author_fits, day_fits
+from registry.parties.scope import Covers, author_fits, day_fits
 from registry.provenance.model import WorkType
 
 NEW_LAW = date(2023, 6, 7)
@@ -90,16 +90,14 @@ def _breaks(book: Book, course: Course) -> frozenset[Break]:
 
 def _gave_elsewhere(book: Book, course: Course) -> bool:
     """Tell whether the holder gave papers that move title, only not this one."""
-    part = course.part
-    for paper in book.facts.agreements:
-        covers = paper.covers
-        fits = (
-            book.fits(covers, part.matter) and day_fits(covers, part.day) and author_fits(covers, part.author)
-        )
-        gave = any(course.holder in book.standing.read_as(giver, book.as_of) for giver in paper.assignors)
-        if paper.kind in MOVING and paper.rights.assigns and gave and not fits and paper.signed <= book.as_of:
-            return True
-    return False
+    return any(
+        paper.kind in MOVING and paper.signed <= book.as_of and not _fits(book, paper.covers, course.part)
+        for paper in book.given_by(course.holder)
+    )
+
+
+def _fits(book: Book, covers: Covers, part: Part) -> bool:
+    return book.fits(covers, part.matter) and day_fits(covers, part.day) and author_fits(covers, part.author)
 
 
 def _link(firm: Firm) -> Link:
