@@ -41,7 +41,7 @@ def _moved(book: Book, course: Course, number: int, *, onward: bool) -> Firm:
     options = [
         _option(book, paper, onward=onward) for paper in [step.paper, *_confirming(book, course, number)]
     ]
-    possible = [option for option in options if option is not None]
+    possible = [option for option in options if option is not None] or _granted_later(book, course, number)
     weak, paper = min(possible, key=lambda option: (len(option[0]), sorted(option[0]), option[1].order))
     return Firm(step, weak, paper)
 
@@ -51,6 +51,13 @@ def _option(book: Book, paper: Paper, *, onward: bool) -> tuple[frozenset[Weak],
     if not onward or (paper.onward is not None and paper.onward <= book.as_of):
         return paper.weak, paper
     return (paper.weak | {Weak.ONWARD_PRESUPPOSED}, paper) if paper.presupposed else None
+
+
+def _granted_later(book: Book, course: Course, number: int) -> list[tuple[frozenset[Weak], Paper]]:
+    """Return the moving paper with one that came too late to confirm it, and yet let the taker assign onward."""
+    moved = course.steps[number].paper
+    later = [_option(book, paper, onward=True) for step, _, paper in course.confirms if step == number]
+    return [(moved.weak | option[0], moved) for option in later if moved is not None and option is not None]
 
 
 def _by_law(book: Book, course: Course, number: int) -> Firm:
