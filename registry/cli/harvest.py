@@ -53,7 +53,9 @@ def command(settings: Settings, /, no_wait: bool, as_json: bool, **options: Any)
     with harvesting(settings.data, _tell, wait=not no_wait), progress() as say:
         report = _harvest(register, options, say)
     _show(report, as_json)
-    sys.exit(1 if report.failures else 0)
+    if report.unsigned:
+        _tell(f"the harvest is kept, but its log is not signed: {report.unsigned}")
+    sys.exit(1 if report.failures or report.unsigned else 0)
 
 
 def _tell(text: str) -> None:

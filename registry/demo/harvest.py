@@ -22,8 +22,10 @@ from registry.demo.standin.server import running
 from registry.demo.standin.world import World, world_from
 from registry.demo.story import read_story
 from registry.demo.world import world
+from registry.evidence.signing import new_key
 from registry.governance import service as governance
 from registry.governance.model import Level, Part, Product
+from registry.pipeline.evidence import places_of
 from registry.pipeline.github import Asked, harvest_github
 from registry.pipeline.harvest import Report
 from registry.pipeline.lock import harvesting
@@ -39,8 +41,12 @@ _BASIS = "told by the demonstration's story; invented"
 def harvest_demonstration(register: Register, progress: Progress, say: Callable[[str], None]) -> list[Report]:
     """Build the story's repositories, and look at them as GitHub showed them on each of its days.
 
-    Days that were looked at before are not looked at again: time passes in one direction.
+    Days that were looked at before are not looked at again: time passes in one direction. The log is signed
+    with a key of the demonstration's own.
     """
+    places = places_of(register.settings)
+    if not places.key.exists():
+        new_key(register.sessions, places, "demonstration", register.clock())
     story = read_story(files("registry.demo").joinpath("story.yaml").read_bytes())
     with harvesting(register.settings.data, say), tempfile.TemporaryDirectory() as folder:
         built = build(story, Path(folder))

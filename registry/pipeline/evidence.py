@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 
 from registry.evidence import sealing
 from registry.evidence.backup import Site
+from registry.evidence.checkpoint import Checkpoint
 from registry.evidence.erasure import Shelf
 from registry.evidence.places import Places, places
 from registry.evidence.sealing import Cut, Sealed
+from registry.evidence.signing import checkpoint
 from registry.evidence.verification.model import Register as Verified
 from registry.migrations.tables import METADATA
 from registry.pipeline.register import Register
@@ -51,6 +53,12 @@ def seal(session: Session, repositories: Collection[int], now: datetime) -> int:
 def places_of(settings: Settings) -> Places:
     """Return where the register's log, its key and its checkpoint kept apart stand."""
     return places(settings.data, os.environ)
+
+
+def sign(register: Register) -> Checkpoint | None:
+    """Sign the log as it stands, where the register has a key; None where it has none yet."""
+    there = places_of(register.settings)
+    return checkpoint(register.sessions, there, register.clock()) if there.key.exists() else None
 
 
 def verified(register: Register) -> Verified:

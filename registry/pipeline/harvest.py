@@ -18,7 +18,7 @@ from registry.custody.model import Outcome, Repository, RepositoryId, Result
 from registry.errors import RegistryError
 from registry.evidence import service as evidence
 from registry.licences import service as licences
-from registry.pipeline.evidence import seal
+from registry.pipeline.evidence import seal, sign
 from registry.pipeline.reading import MainLine, Wish, inputs_of, main_line, read_main_line
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
@@ -56,6 +56,7 @@ class Report:
     number: int
     results: list[Result] = field(default_factory=list)
     calls: int | None = None
+    unsigned: str = ""  # why the log could not be signed afterwards, in one sentence
 
     @property
     def failures(self) -> tuple[Result, ...]:
@@ -70,9 +71,13 @@ def begin(register: Register, kind: str, asked: Iterable[str]) -> int:
 
 
 def end(run: Run, report: Report) -> Report:
-    """Record that a harvest ended."""
+    """Record that a harvest ended, and sign the log where the register has a key."""
     with run.register.sessions.begin() as session:
         custody.end(session, run.number, report.calls, len(report.failures), run.register.clock())
+    try:
+        sign(run.register)
+    except RegistryError as error:
+        report.unsigned = str(error)
     return report
 
 
