@@ -19,6 +19,7 @@ from registry.app import create_app
 from registry.demo.harvest import harvest_demonstration
 from registry.pipeline.register import Register, open_register
 from registry.settings import read_settings
+from registry.web.language import speak
 from tests.web.crawling import pages
 
 _ARGUMENTS = [
@@ -30,6 +31,12 @@ _ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(autouse=True)
+def danish() -> None:
+    """A test begins in Danish, whatever the one before it spoke."""
+    speak("da")
 
 
 @pytest.fixture(scope="session")
