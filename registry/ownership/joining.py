@@ -45,7 +45,8 @@ def joined(book: Book, matter: Matter, verdicts: Sequence[Verdict], waived: Waiv
     standing = _with_claims(book, matter, verdicts, waived)
     weak = waived.weak.union(*(one.weak for one in verdicts))
     cures = _set(one.cures for one in verdicts) | _waivers(book, standing)
-    flags = _set(one.flags for one in verdicts) | _hopeless(standing.state, weak, cures)
+    flags = _set(one.flags for one in verdicts) | _may_dispute(standing.state, cures)
+    flags |= _hopeless(standing.state, weak, cures)
     courses = [one.course for one in verdicts if one.course is not None]
     all_known = len(courses) == len(verdicts)
     return Determination(
@@ -112,6 +113,13 @@ def _hopeless(state: State, weak: frozenset[Weak], cures: frozenset[Cure]) -> fr
     """Return the flag of what no single paper mends: uncertain law, or nobody left to ask."""
     hopeless = state is not State.DOCUMENTED and (Weak.UNCERTAIN_LAW in weak or not cures)
     return frozenset({Flag.NO_CURE}) if hopeless else frozenset()
+
+
+def _may_dispute(state: State, cures: frozenset[Cure]) -> frozenset[Flag]:
+    """Return the flag of a confirmation that may bring a conflict to light instead of settling the title."""
+    confirmed = any(one.paper is Mend.ENGAGEMENT_CONFIRMATION for one in cures)
+    open_still = state in (State.UNKNOWN, State.OTHER)
+    return frozenset({Flag.CONFIRMATION_MAY_DISPUTE}) if confirmed and open_still else frozenset()
 
 
 def _set(lists: Iterable[Iterable[_Item]]) -> frozenset[_Item]:
