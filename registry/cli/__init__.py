@@ -21,7 +21,9 @@ _COMMANDS = {
     "checkpoint": "registry.cli.checkpoint",
     "demo": "registry.cli.demo",
     "determine": "registry.cli.determine",
+    "export": "registry.cli.facts:exporting",
     "harvest": "registry.cli.harvest",
+    "import": "registry.cli.facts:importing",
     "licences": "registry.cli.licences",
     "organisations": "registry.cli.organisations",
     "products": "registry.cli.products",
@@ -45,7 +47,8 @@ class Commands(click.Group):
         """Return one command, or None where there is none of that name."""
         if cmd_name not in _COMMANDS:
             return None
-        command = importlib.import_module(_COMMANDS[cmd_name]).command
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command = getattr(importlib.import_module(module), name or "command")
         assert isinstance(command, click.Command)
         return command
 

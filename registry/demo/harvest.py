@@ -17,6 +17,7 @@ from pathlib import Path
 from registry.custody import service as custody
 from registry.custody.model import Keeper, Organisation
 from registry.demo.build import Built, build
+from registry.demo.papers import write_documents
 from registry.demo.standin.app import create_standin
 from registry.demo.standin.server import running
 from registry.demo.standin.world import World, world_from
@@ -26,6 +27,7 @@ from registry.evidence.signing import new_key
 from registry.governance import service as governance
 from registry.governance.model import Level, Part, Product
 from registry.pipeline.evidence import places_of
+from registry.pipeline.facts import documents_in, import_facts
 from registry.pipeline.github import Asked, harvest_github
 from registry.pipeline.harvest import Report
 from registry.pipeline.lock import harvesting
@@ -53,6 +55,7 @@ def harvest_demonstration(register: Register, progress: Progress, say: Callable[
         _state_accounts(register, built)
         reports = _look(register, built, progress, say)
         _state_products(register, built)
+        _import_papers(register, Path(folder) / "papers")
     return reports
 
 
@@ -88,6 +91,13 @@ def _state_accounts(register: Register, built: Built) -> None:
         for one in built.organisations:
             stated = Organisation(one.login, one.github_id, Keeper(one.keeper), _BASIS, configured=False)
             custody.state(session, stated, register.clock())
+
+
+def _import_papers(register: Register, folder: Path) -> None:
+    """Import who is who and what was signed: papers name repositories, so they come after the harvest."""
+    papers = files("registry.demo").joinpath("papers.yaml").read_bytes()
+    write_documents(papers, folder)
+    import_facts(register, papers, documents_in(folder))
 
 
 def _state_products(register: Register, built: Built) -> None:

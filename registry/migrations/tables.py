@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import registry.agreements.records
 import registry.custody.records
 import registry.evidence.records
 import registry.governance.records
 import registry.licences.records
+import registry.parties.records
 import registry.provenance.records
 from registry.database import Base
 

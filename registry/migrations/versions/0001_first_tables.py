@@ -17,6 +17,100 @@ down_revision = None
 def upgrade() -> None:
     """Create every table."""
     op.create_table(
+        "agreements_agreements",
+        sa.Column("paper", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("assignors", sa.JSON(), nullable=False),
+        sa.Column("employees", sa.Boolean(), nullable=False),
+        sa.Column("assignee", sa.String(length=200), nullable=True),
+        sa.Column("signed", sa.Date(), nullable=False),
+        sa.Column("effective", sa.Date(), nullable=True),
+        sa.Column("terminated", sa.Date(), nullable=True),
+        sa.Column("covers", sa.JSON(), nullable=True),
+        sa.Column("rights", sa.JSON(), nullable=False),
+        sa.Column("form", sa.String(length=20), nullable=False),
+        sa.Column("authority", sa.String(length=20), nullable=False),
+        sa.Column("document", sa.String(length=20), nullable=False),
+        sa.Column("open_source", sa.Boolean(), nullable=False),
+        sa.Column("decision", sa.Boolean(), nullable=False),
+        sa.Column("more", sa.JSON(), nullable=False),
+        sa.Column("id", Id, nullable=False),
+        sa.Column("set_name", sa.String(length=100), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Date(), nullable=True),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreements_agreements")),
+    )
+    op.create_index(op.f("ix_agreements_agreements_paper"), "agreements_agreements", ["paper"], unique=False)
+    op.create_index(
+        op.f("ix_agreements_agreements_recorded"), "agreements_agreements", ["recorded"], unique=False
+    )
+    op.create_index(
+        op.f("ix_agreements_agreements_set_name"), "agreements_agreements", ["set_name"], unique=False
+    )
+    op.create_table(
+        "agreements_claims",
+        sa.Column("by", sa.String(length=200), nullable=False),
+        sa.Column("owner", sa.String(length=200), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("covers", sa.JSON(), nullable=False),
+        sa.Column("withdrawn", sa.Date(), nullable=True),
+        sa.Column("id", Id, nullable=False),
+        sa.Column("set_name", sa.String(length=100), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Date(), nullable=True),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreements_claims")),
+    )
+    op.create_index(op.f("ix_agreements_claims_recorded"), "agreements_claims", ["recorded"], unique=False)
+    op.create_index(op.f("ix_agreements_claims_set_name"), "agreements_claims", ["set_name"], unique=False)
+    op.create_table(
+        "agreements_declarations",
+        sa.Column("paper", sa.String(length=200), nullable=False),
+        sa.Column("by", sa.String(length=200), nullable=False),
+        sa.Column("declares", sa.String(length=20), nullable=False),
+        sa.Column("about", sa.JSON(), nullable=True),
+        sa.Column("signed", sa.Date(), nullable=False),
+        sa.Column("form", sa.String(length=20), nullable=False),
+        sa.Column("authority", sa.String(length=20), nullable=False),
+        sa.Column("document", sa.String(length=20), nullable=False),
+        sa.Column("id", Id, nullable=False),
+        sa.Column("set_name", sa.String(length=100), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Date(), nullable=True),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreements_declarations")),
+    )
+    op.create_index(
+        op.f("ix_agreements_declarations_paper"), "agreements_declarations", ["paper"], unique=False
+    )
+    op.create_index(
+        op.f("ix_agreements_declarations_recorded"), "agreements_declarations", ["recorded"], unique=False
+    )
+    op.create_index(
+        op.f("ix_agreements_declarations_set_name"), "agreements_declarations", ["set_name"], unique=False
+    )
+    op.create_table(
+        "agreements_documents",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("paper", sa.String(length=200), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("size", Id, nullable=False),
+        sa.Column("observation_id", sa.Integer(), nullable=False),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreements_documents")),
+    )
+    op.create_index(op.f("ix_agreements_documents_paper"), "agreements_documents", ["paper"], unique=False)
+    op.create_index(
+        op.f("ix_agreements_documents_recorded"), "agreements_documents", ["recorded"], unique=False
+    )
+    op.create_table(
         "custody_harvests",
         sa.Column("id", Id, nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -131,7 +225,119 @@ def upgrade() -> None:
         sa.Column("detector", sa.String(length=20), nullable=False),
         sa.Column("found", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_licences_detections")),
-        sa.UniqueConstraint("blob", "named", "detector", name=op.f("uq_licences_detections_blob")),
+        sa.UniqueConstraint(
+            "blob", "named", "detector", name=op.f("uq_licences_detections_blob_named_detector")
+        ),
+    )
+    op.create_table(
+        "parties_domains",
+        sa.Column("domain", sa.String(length=255), nullable=False),
+        sa.Column("party", sa.String(length=200), nullable=False),
+        sa.Column("start", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("id", Id, nullable=False),
+        sa.Column("set_name", sa.String(length=100), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Date(), nullable=True),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_parties_domains")),
+    )
+    op.create_index(op.f("ix_parties_domains_recorded"), "parties_domains", ["recorded"], unique=False)
+    op.create_index(op.f("ix_parties_domains_set_name"), "parties_domains", ["set_name"], unique=False)
+    op.create_table(
+        "parties_engagements",
+        sa.Column("person", sa.String(length=200), nullable=True),
+        sa.Column("party", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("start", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("basis", sa.String(length=20), nullable=False),
+        sa.Column("duties", sa.Boolean(), nullable=False),
+        sa.Column("covers", sa.JSON(), nullable=False),
+        sa.Column("id", Id, nullable=False),
+        sa.Column("set_name", sa.String(length=100), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Date(), nullable=True),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_parties_engagements")),
+    )
+    op.create_index(
+        op.f("ix_parties_engagements_recorded"), "parties_engagements", ["recorded"], unique=False
+    )
+    op.create_index(
+        op.f("ix_parties_engagements_set_name"), "parties_engagements", ["set_name"], unique=False
+    )
+    op.create_table(
+        "parties_identities",
+        sa.Column("person", sa.String(length=200), nullable=True),
+        sa.Column("basis", sa.String(length=20), nullable=False),
+        sa.Column("email", sa.String(length=320), nullable=True),
+        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("github_id", sa.String(length=50), nullable=True),
+        sa.Column("id", Id, nullable=False),
+        sa.Column("set_name", sa.String(length=100), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Date(), nullable=True),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_parties_identities")),
+    )
+    op.create_index(op.f("ix_parties_identities_recorded"), "parties_identities", ["recorded"], unique=False)
+    op.create_index(op.f("ix_parties_identities_set_name"), "parties_identities", ["set_name"], unique=False)
+    op.create_table(
+        "parties_parties",
+        sa.Column("party", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("founded", sa.Date(), nullable=True),
+        sa.Column("ended", sa.Date(), nullable=True),
+        sa.Column("id", Id, nullable=False),
+        sa.Column("set_name", sa.String(length=100), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Date(), nullable=True),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_parties_parties")),
+    )
+    op.create_index(op.f("ix_parties_parties_party"), "parties_parties", ["party"], unique=False)
+    op.create_index(op.f("ix_parties_parties_recorded"), "parties_parties", ["recorded"], unique=False)
+    op.create_index(op.f("ix_parties_parties_set_name"), "parties_parties", ["set_name"], unique=False)
+    op.create_table(
+        "parties_statements",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("set_name", sa.String(length=100), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("asked", sa.String(length=200), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("observation_id", sa.Integer(), nullable=False),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_parties_statements")),
+    )
+    op.create_index(op.f("ix_parties_statements_recorded"), "parties_statements", ["recorded"], unique=False)
+    op.create_index(op.f("ix_parties_statements_set_name"), "parties_statements", ["set_name"], unique=False)
+    op.create_table(
+        "parties_successions",
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("giver", sa.String(length=200), nullable=False),
+        sa.Column("takers", sa.JSON(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("covers", sa.JSON(), nullable=True),
+        sa.Column("id", Id, nullable=False),
+        sa.Column("set_name", sa.String(length=100), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Date(), nullable=True),
+        sa.Column("recorded", Id, nullable=False),
+        sa.Column("closed", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_parties_successions")),
+    )
+    op.create_index(
+        op.f("ix_parties_successions_recorded"), "parties_successions", ["recorded"], unique=False
+    )
+    op.create_index(
+        op.f("ix_parties_successions_set_name"), "parties_successions", ["set_name"], unique=False
     )
     op.create_table(
         "provenance_blobs",
@@ -140,7 +346,7 @@ def upgrade() -> None:
         sa.Column("inspector", sa.Integer(), nullable=False),
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_provenance_blobs")),
-        sa.UniqueConstraint("blob", "inspector", name=op.f("uq_provenance_blobs_blob")),
+        sa.UniqueConstraint("blob", "inspector", name=op.f("uq_provenance_blobs_blob_inspector")),
     )
     op.create_table(
         "provenance_identities",
