@@ -67,7 +67,7 @@ Columns = Mapping[Column, tuple[Statement, ...]]
 
 @dataclass(frozen=True)
 class LicenceTerms:
-    """The terms of one licence; `clauses` are all those that its statements cite."""
+    """The terms of one licence; `clauses` are those that its statements may cite, in the order of its text."""
 
     identifier: str
     name: Text

@@ -53,7 +53,9 @@ _USES = {
     Use.HOST: Text("Drive det for andre", "Run it for others (hosting)"),
     Use.DISTRIBUTE: Text("Give det videre", "Pass it on"),
     Use.LINK: Text("Lægge et lukket modul ved siden af", "Put a closed module beside it"),
-    Use.COMBINE: Text("Kombinere med kode under en anden licens", "Combine it with code under another licence"),
+    Use.COMBINE: Text(
+        "Kombinere med kode under en anden licens", "Combine it with code under another licence"
+    ),
     Use.DOCUMENTATION: Text("Overtage dokumentationen", "Take over the documentation"),
 }
 _COLUMNS = {

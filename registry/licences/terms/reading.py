@@ -68,10 +68,7 @@ def _licence(identifier: str, raw: Raw) -> LicenceTerms:
         if identifier in value.get("only", (identifier,))
     }
     uses = {use: _columns(raw["uses"][use], raw.get("always", {}), statements) for use in Use}
-    cited = {clause.key for columns in uses.values() for clause in _cited(columns)}
-    return LicenceTerms(
-        identifier, licence_name(identifier), uses, tuple(one for one in clauses.values() if one.key in cited)
-    )
+    return LicenceTerms(identifier, licence_name(identifier), uses, tuple(clauses.values()))
 
 
 def _clause(key: str, value: str | Mapping[str, str], raw: Raw) -> Clause:
@@ -94,7 +91,3 @@ def _columns(use: Raw, always: Raw, statements: Mapping[str, Statement]) -> Colu
         )
         for column in Column
     }
-
-
-def _cited(columns: Columns) -> list[Clause]:
-    return [clause for column in columns.values() for statement in column for clause in statement.clauses]
