@@ -16,6 +16,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -32,6 +34,7 @@ from registry.pipeline.register import Register, open_register
 from registry.settings import read_settings
 
 _LINE = re.compile(rb"^([0-9a-f]{40}) \d+ \d+", re.MULTILINE)
+ROOT = Path(__file__).parents[1]
 SKIPS = {
     *("third_party", "generated", "binary", "symlink", "submodule"),
     *("too_large", "unreadable", "lfs_pointer", "empty"),
@@ -83,6 +86,19 @@ def _empty() -> Path:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     open_register(read_settings({}, data=str(folder)), seed=False).engine.dispose()
     return folder
+
+
+@contextlib.contextmanager
+def started(data: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Run the program in a process of its own."""
+    command = (sys.executable, "-m", "registry.cli", "--data", str(data), *arguments)
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, **pipes) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
 
 
 def harvest(data: Path, folder: Path, wish: Wish | None = None) -> dict[str, Any]:

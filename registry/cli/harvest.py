@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections import Counter
 from collections.abc import Mapping
@@ -27,6 +28,13 @@ from registry.provenance.snapshot import Method
 from registry.settings import Settings
 
 
+def _seconds(_: click.Context, __: click.Parameter, value: float) -> float:
+    if not 0 <= value < math.inf:
+        msg = "give a number of seconds that is not below 0"
+        raise click.BadParameter(msg)
+    return value
+
+
 @click.command("harvest")
 @click.option("--org", "organisations", multiple=True, metavar="NAME", help="An organisation on GitHub.")
 @click.option("--repository", "repositories", multiple=True, metavar="OWNER/NAME", help="One on GitHub.")
@@ -38,8 +46,20 @@ from registry.settings import Settings
 @click.option(
     "--method", type=click.Choice([str(one) for one in Method]), default=str(Method.PLAIN), show_default=True
 )
-@click.option("--seconds-a-file", default=120.0, show_default=True, help="The longest that blame may take.")
-@click.option("--longest-wait", default=3700.0, show_default=True, help="Seconds that rate limits may take.")
+@click.option(
+    "--seconds-a-file",
+    default=120.0,
+    show_default=True,
+    callback=_seconds,
+    help="The longest that blame may take.",
+)
+@click.option(
+    "--longest-wait",
+    default=3700.0,
+    show_default=True,
+    callback=_seconds,
+    help="Seconds that rate limits may take.",
+)
 @click.option("--no-wait", is_flag=True, help="Fail, instead of waiting, when another harvest is at work.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_obj

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from importlib.resources import files
 
@@ -14,8 +15,13 @@ from sqlalchemy.orm import Session
 from registry.custody.model import Keeper, Organisation
 from registry.custody.records import OrganisationRow
 from registry.database import Base
+from registry.errors import BadInputError
 from registry.evidence.model import Event
 from registry.evidence.service import record
+from registry.text import storable
+
+_LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
+_LONGEST = 5000
 
 
 def seeded() -> tuple[Organisation, ...]:
@@ -29,7 +35,16 @@ def seeded() -> tuple[Organisation, ...]:
 
 
 def state(session: Session, stated: Organisation, now: datetime) -> None:
-    """Record a statement about an organisation; the earlier one is closed. The same again changes nothing."""
+    """Record a statement about an organisation; the earlier one is closed. The same again changes nothing.
+
+    Raises BadInputError for what is no login, or a statement that says no basis.
+    """
+    if not _LOGIN.fullmatch(stated.login):
+        msg = f"{stated.login[:100]!r} is no login of GitHub; give it as in github.com/LOGIN"
+        raise BadInputError(msg)
+    if not stated.basis.strip() or storable(stated.basis, _LONGEST) != stated.basis:
+        msg = f"the basis of what is stated of {stated.login} is missing, no text, or longer than {_LONGEST} characters"
+        raise BadInputError(msg)
     last = session.scalar(
         select(OrganisationRow).where(OrganisationRow.login == stated.login, OrganisationRow.until.is_(None))
     )

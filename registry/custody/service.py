@@ -34,6 +34,7 @@ from registry.custody.repositories import (
     wiki_of,
 )
 from registry.errors import BadInputError, NotFoundError
+from registry.text import storable
 
 __all__ = [
     "Sight",
@@ -82,7 +83,7 @@ def by_name(session: Session, full_name: str) -> Repository:
     Raises BadInputError for a text that is no OWNER/NAME, NotFoundError for an unknown one.
     """
     owner, slash, name = full_name.partition("/")
-    if not (owner and slash and name):
+    if not (owner and slash and name) or storable(full_name, len(full_name)) != full_name:
         msg = f"{full_name!r} names no repository; write OWNER/NAME"
         raise BadInputError(msg)
     rows = session.execute(

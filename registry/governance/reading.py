@@ -13,9 +13,12 @@ import yaml
 
 from registry.errors import BadInputError
 from registry.governance.model import Level, Part, Product
+from registry.text import storable
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _FULL_NAME = re.compile(r"[^/\s]{1,255}/[^/\s]{1,255}")
+_LONGEST = 200
+_WORDS = ("name_da", "name_en", "contact_role", "contact_organisation")
 _KNOWN = {"slug", "name_da", "name_en", "level", "repositories", "contact_role", "contact_organisation"}
 
 
@@ -47,8 +50,13 @@ def check(product: Product) -> Product:
     if not _SLUG.fullmatch(product.slug):
         msg = f"product {product.slug!r}: a slug is lower-case letters, digits and hyphens"
         raise BadInputError(msg)
+    for field in _WORDS:
+        said = getattr(product, field)
+        if storable(said, _LONGEST) != said or (field.startswith("name") and not said.strip()):
+            msg = f"product {product.slug}: {field} is missing, no text, or longer than {_LONGEST} characters"
+            raise BadInputError(msg)
     for part in product.parts:
-        if not _FULL_NAME.fullmatch(part.full_name):
+        if not _FULL_NAME.fullmatch(part.full_name) or storable(part.full_name, 511) != part.full_name:
             msg = f"product {product.slug}: {part.full_name!r} is no OWNER/NAME"
             raise BadInputError(msg)
         if part.since and part.until and part.since > part.until:
@@ -65,12 +73,12 @@ def _product(one: Any, place: int) -> Product:
         msg = f"product number {place} has no slug"
         raise BadInputError(msg)
     slug = one["slug"]
-    unknown = sorted(set(map(str, one)) - _KNOWN)
+    unknown = sorted(repr(name) for name in one if name not in _KNOWN)
     if unknown:
-        msg = f"product {slug}: unknown field {unknown[0]!r}"
+        msg = f"product {slug}: unknown field {unknown[0]}"
         raise BadInputError(msg)
     try:
-        level = Level(str(one.get("level", Level.UNSTATED)))
+        level = Level(_text(slug, "level", one.get("level", Level.UNSTATED)))
     except ValueError:
         msg = f"product {slug}: level is one of {', '.join(Level)}"
         raise BadInputError(msg) from None
@@ -78,17 +86,26 @@ def _product(one: Any, place: int) -> Product:
     if not isinstance(repositories, list):
         msg = f"product {slug}: repositories is a list"
         raise BadInputError(msg)
+    said = {field: _text(slug, field, one.get(field)) for field in _WORDS}
     return check(
         Product(
             slug=slug,
-            name_da=str(one.get("name_da") or one.get("name_en") or slug),
-            name_en=str(one.get("name_en") or one.get("name_da") or slug),
+            name_da=said["name_da"] or said["name_en"] or slug,
+            name_en=said["name_en"] or said["name_da"] or slug,
             level=level,
             parts=tuple(_part(slug, part) for part in repositories),
-            contact_role=str(one.get("contact_role") or ""),
-            contact_organisation=str(one.get("contact_organisation") or ""),
+            contact_role=said["contact_role"],
+            contact_organisation=said["contact_organisation"],
         )
     )
+
+
+def _text(slug: str, field: str, value: Any) -> str:
+    """Return what a field says; a few aliases in a list can stand for more text than there is memory."""
+    if value is None or isinstance(value, str | int | float):
+        return "" if value is None else str(value)
+    msg = f"product {slug}: {field} is a text"
+    raise BadInputError(msg)
 
 
 def _part(slug: str, one: Any) -> Part:

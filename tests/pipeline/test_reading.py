@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from harvesters.git.model import Oid
 from registry.custody import service as custody
 from registry.custody.model import Outcome
 from registry.provenance import service as read
-from tests.builders import Executable, Gitlink, Link, Oid, Repository, new_repository
+from tests.builders import Executable, Gitlink, Link, Repository, new_repository
 from tests.running import SKIPS, Ran, harvest, lines_of, paths_of, provenance, register, run
 
 BO = "Bo Eksempel <bo@example.org>"

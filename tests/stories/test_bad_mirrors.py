@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from harvesters.git.model import Oid
 from registry.custody import service as custody
 from registry.custody.model import Outcome, Result
-from tests.builders import ALMA, Link, Oid, Repository, new_repository
+from tests.builders import ALMA, Link, Repository, new_repository
 from tests.running import harvest, lines_of, provenance, register, run
 
 ABC = b"a\nb\nc\n"
-HOSTILE = {
+HOSTILE: dict[str, str | bytes] = {
     "markup": "<script>alert(1)</script> [bold red]Bo[/] <bo@example.org>",
     "rich": "[bold red]Bo[/] [link=http://example.org]x <bo@example.org>",
     "escapes": "Bo\x1b]0;title\x07\x1b[2J <bo@example.org>",
@@ -72,7 +73,7 @@ def build(folder: Path) -> None:
     tip = made["refs"].tips[b"refs/heads/main"].encode()
     with (made["refs"].path / "packed-refs").open("ab") as file:
         file.writelines(b"%s refs/tags/t%05d\n" % (tip, number) for number in range(20_000))
-    made["tags"].git("update-ref", "refs/tags/only", tip := made["tags"].tips[b"refs/heads/main"])
+    made["tags"].git("update-ref", "refs/tags/only", made["tags"].tips[b"refs/heads/main"])
     made["tags"].git("update-ref", "-d", "refs/heads/main")
     made["detached"].head(made["detached"].tips[b"refs/heads/main"].encode())
     tree = made["tree"].tree()
