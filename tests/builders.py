@@ -15,7 +15,8 @@ from pathlib import Path
 
 from harvesters.git import process
 from harvesters.git.command import git
-from harvesters.git.model import Mirror, Oid
+from harvesters.git.model import Mirror
+from harvesters.git.model import Oid as Oid  # noqa: PLC0414 - tests take it from here, too
 from harvesters.git.store import open_mirror
 
 ALMA = "Alma Eksempel <alma@example.org>"

@@ -18,11 +18,14 @@ from registry.text import visible
 
 _COMMANDS = {
     "backup": "registry.cli.backup",
+    "check-combination": "registry.cli.combination",
     "checkpoint": "registry.cli.checkpoint",
     "demo": "registry.cli.demo",
     "determine": "registry.cli.determine",
     "export": "registry.cli.facts:exporting",
+    "export": "registry.cli.facts:exporting",
     "harvest": "registry.cli.harvest",
+    "import": "registry.cli.facts:importing",
     "import": "registry.cli.facts:importing",
     "licences": "registry.cli.licences",
     "organisations": "registry.cli.organisations",
@@ -32,6 +35,7 @@ _COMMANDS = {
     "restore": "registry.cli.restore",
     "scrub": "registry.cli.scrub",
     "serve": "registry.cli.serve",
+    "terms": "registry.cli.terms",
     "verify": "registry.cli.verify",
 }
 
