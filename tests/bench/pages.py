@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import random
 import tempfile
@@ -38,6 +39,7 @@ def measure_pages() -> None:
         register = open_register(Settings(f"sqlite:///{data / 'register.sqlite'}", data), seed=False)
         harvest_mirrors(register, Path(folder) / "mirrors", Wish(), lambda *_: None)
         app = create_app(register.settings, register.sessions)
+        gc.freeze()  # as serve does
         server = make_server("127.0.0.1", 0, app, handler_class=_Quiet)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for label, path in (

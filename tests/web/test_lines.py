@@ -54,7 +54,7 @@ def test_runs_are_cut_at_the_edge_of_a_page(app: Flask) -> None:
     commits = {1: commit(1), 2: commit(2, BO)}
     with app.test_request_context("/en/"):
         runs = runs_of([(3, 1), (4, 2)], commits, list("abcdefg"), Span(3, 5), None)
-    assert [(run.first, run.last, run.name) for run in runs] == [
+    assert [(run.first, run.last, run.by.name) for run in runs] == [
         (3, 3, "Alma Eksempel"),
         (4, 5, "Bo Eksempel"),
     ]

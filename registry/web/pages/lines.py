@@ -7,14 +7,13 @@ from __future__ import annotations
 import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from registry.provenance import cpr
 from registry.provenance.runs import Pair
 from registry.provenance.snapshot import CommitFacts
 from registry.text import mask_addresses, visible
 from registry.web import addresses
-from registry.web.language import gettext
+from registry.web.language import gettext, short_day
 from registry.web.masking import shown
 from registry.web.pages.people import domain_name, person_name
 
@@ -32,19 +31,26 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Written:
+    """The change that wrote a run, in the words of the page: made once, however many runs it wrote."""
+
+    name: str
+    href: str
+    domain: str
+    with_others: str
+    day: str
+    subject: str
+    commit: str
+
+
+@dataclass(frozen=True)
 class Run:
     """Neighbouring lines that one change wrote; `lines` are (number, text), marked ones named in `marked`."""
 
     id: str
     first: int
     last: int
-    name: str
-    href: str
-    domain: str
-    with_others: str
-    day: date | None
-    subject: str
-    commit: str
+    by: Written
     lines: Sequence[tuple[int, str]]
     marked: bool
 
@@ -89,30 +95,37 @@ def runs_of(
     """Return the runs of one page; a run that crosses the page's edge is cut there."""
     runs = []
     first = 1
+    by = {number: _written(commit) for number, commit in commits.items()}
     for count, number in pairs:
         last = first + count - 1
         inside = Span(max(first, page.first), min(last, page.last))
         if inside.first <= inside.last:
-            runs.append(_run(inside, commits[number], texts, marked))
+            runs.append(_run(inside, by[number], texts, marked))
         first = last + 1
     return tuple(runs)
 
 
-def _run(inside: Span, commit: CommitFacts, texts: Sequence[str] | None, marked: Span | None) -> Run:
+def _run(inside: Span, by: Written, texts: Sequence[str] | None, marked: Span | None) -> Run:
     numbers = range(inside.first, inside.last + 1)
     return Run(
         id=f"L{inside.first}-L{inside.last}" if inside.first < inside.last else "",
         first=inside.first,
         last=inside.last,
+        by=by,
+        lines=[(n, texts[n - 1] if n <= len(texts) else "") for n in numbers] if texts is not None else (),
+        marked=marked is not None and inside.first <= marked.last and marked.first <= inside.last,
+    )
+
+
+def _written(commit: CommitFacts) -> Written:
+    return Written(
         name=person_name(commit.author),
         href=addresses.contributor(commit.author.id),
         domain=domain_name(commit.author.domain),
         with_others=", ".join(person_name(one) for one in commit.co_authors[:5]),
-        day=commit.day,
+        day=short_day(commit.day),
         subject=shown(commit.subject, 200),
-        commit=commit.oid,
-        lines=[(n, texts[n - 1] if n <= len(texts) else "") for n in numbers] if texts is not None else (),
-        marked=marked is not None and inside.first <= marked.last and marked.first <= inside.last,
+        commit=commit.oid[:8],
     )
 
 
