@@ -50,6 +50,7 @@ __all__ = [
     "snapshots",
 ]
 
+_OUTLINE = tuple(column for column in FileRow.__table__.columns if column.name != "runs")
 _SHOWN = tuple(column for column in SnapshotRow.__table__.columns if column.name != "history")
 
 
@@ -75,9 +76,9 @@ def inputs(session: Session, repository: int) -> str | None:
 
 def files(session: Session, repository: int, *, lines: bool = False) -> tuple[File, ...]:
     """Return every file of a repository's present, by path; with who wrote each line only when asked."""
-    query = select(FileRow).where(FileRow.repository_id == repository, FileRow.until_snapshot.is_(None))
-    found = session.scalars(query.order_by(FileRow.path))
-    return tuple(_file(row, lines=lines) for row in found)
+    columns = FileRow.__table__.columns if lines else _OUTLINE
+    query = select(*columns).where(FileRow.repository_id == repository, FileRow.until_snapshot.is_(None))
+    return tuple(_file(row, lines=lines) for row in session.execute(query.order_by(FileRow.path)))
 
 
 def file(session: Session, repository: int, path: bytes) -> File:
@@ -160,7 +161,7 @@ def _snapshot(row: Any) -> Snapshot:
     )
 
 
-def _file(row: FileRow, *, lines: bool) -> File:
+def _file(row: Any, *, lines: bool) -> File:
     return File(
         path=row.path,
         blob=row.blob.hex(),
