@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from registry.governance.model import Product
 from registry.licences import service as licences
 from registry.licences.model import Conclusion
 from registry.provenance import service as provenance
+from registry.provenance.snapshot import Author
 from registry.web.connection import now
 from registry.web.language import language
 from registry.web.pages.repository import Everything
@@ -98,10 +100,39 @@ def findings(session: Session, words: str) -> Findings:
             for one in repositories
             if (found := concluded.get(one.id)) and wanted in (found.concluded or "").lower()
         ],
-        people=provenance.found_by_name(session, words, MOST),
-        domains=provenance.found_domains(session, words, MOST),
-        files=(),
+        people=_public_people(session, words, {one.id for one in repositories}),
+        domains=_public_domains(session, words, {one.id for one in repositories}),
+        files=_public_files(session, words, {one.id: one for one in repositories}),
     )
+
+
+def _public_people(session: Session, words: str, public: set[RepositoryId]) -> list[Author]:
+    """Who wrote in private repositories alone is not found: that they did would be told by it."""
+    found = provenance.found_by_name(session, words, MOST)
+    seen = {
+        one.author.id
+        for one in provenance.shares_of(session, [a.id for a in found])
+        if one.repository in public
+    }
+    return [one for one in found if one.id in seen]
+
+
+def _public_domains(session: Session, words: str, public: set[RepositoryId]) -> list[str]:
+    return [
+        domain
+        for domain in provenance.found_domains(session, words, MOST)
+        if any(
+            one.repository in public
+            for one in provenance.shares_of(session, provenance.at_domain(session, domain))
+        )
+    ]
+
+
+def _public_files(
+    session: Session, words: str, public: Mapping[RepositoryId, Repository]
+) -> list[tuple[Repository, bytes]]:
+    found = provenance.found_files(session, words, MOST)
+    return [(public[RepositoryId(number)], path) for number, path in found if number in public]
 
 
 def _name(product: Product) -> str:

@@ -24,7 +24,7 @@ def contributor(number: int) -> str | Response:
     author = provenance.author(session(), number)
     shares = provenance.shares_of(session(), [number])
     public = reading.public(session())
-    if shares and not any(share.repository in public for share in shares):
+    if not any(share.repository in public for share in shares):
         raise NotFoundError(gettext("There is no contributor %(number)s in this register.", number=number))
     page = contributor_page(author, provenance.names(session(), number), shares, public)
     if form != "html":
