@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -56,8 +56,16 @@ def sight_on_github(session: Session, seen: Sight, now: datetime) -> RepositoryI
         session.flush()
         _record(session, "custody.first_seen", row.id, now, [row])
     _hold(session, row.id, seen, now)
-    _state(session, row.id, Visibility.VISIBLE, seen.facts, seen.observation, now)
+    _state(
+        session, row.id, Visibility.VISIBLE, _with_parent(session, row.id, seen.facts), seen.observation, now
+    )
     return RepositoryId(row.id)
+
+
+def _with_parent(session: Session, repository: int, facts: RepositoryFacts) -> RepositoryFacts:
+    """Lists do not tell a fork's parent: what was learnt of it holds until it is asked for again."""
+    last = _open_state(session, repository) if facts.fork and facts.parent is None else None
+    return replace(facts, parent=last.facts["parent"]) if last else facts
 
 
 def sight_of_wiki(session: Session, of: RepositoryId, owner: str, name: str, now: datetime) -> RepositoryId:

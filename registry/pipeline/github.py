@@ -23,9 +23,11 @@ from registry.errors import BadInputError
 from registry.pipeline.cloning import clone, clone_wiki, facts_of
 from registry.pipeline.harvest import Report, Run, begin, end, say_result
 from registry.pipeline.items import Shelf
+from registry.pipeline.known import seen_as, seen_at
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
 from registry.provenance.intake.attribution import Progress
+from registry.text import visible
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,8 @@ def harvest_github(
     if not asked.organisations and not asked.repositories:
         msg = "no organisation is configured; name one with --org"
         raise BadInputError(msg)
-    run = Run(
-        register, begin(register, "github", [*asked.organisations, *asked.repositories]), wish, progress
-    )
+    named = [visible(name) for name in (*asked.organisations, *asked.repositories)]
+    run = Run(register, begin(register, "github", named), wish, progress)
     if run.number == 1:
         # A remembered answer confirms evidence of the register that heard it; a new register must hear it itself.
         shutil.rmtree(register.settings.cache, ignore_errors=True)
@@ -96,7 +97,7 @@ def _organisation(flow: _Flow, login: str) -> None:
     except HarvestError as error:
         _say(flow, login, Outcome.FAILED, str(error))
         return
-    known = _known_at(flow, login)
+    known = seen_at(flow.run.register, login)
     with flow.run.register.sessions.begin() as session:
         warning = custody.sight_account(
             session, listed.login, listed.account.github_id, flow.run.register.clock()
@@ -108,17 +109,6 @@ def _organisation(flow: _Flow, login: str) -> None:
     for problem in listed.problems:
         _say(flow, login, Outcome.FAILED, problem.reason)
     _missing(flow, listed, known)
-
-
-def _known_at(flow: _Flow, login: str) -> list[Repository]:
-    with flow.run.register.sessions() as session:
-        return [
-            one
-            for one in custody.repositories(session, private=True)
-            if one.owner.lower() == login.lower()
-            and one.github_id is not None
-            and one.visibility is Visibility.VISIBLE
-        ]
 
 
 def _keep_sights(flow: _Flow) -> None:
@@ -160,7 +150,7 @@ def _content(flow: _Flow, told: Told) -> None:
 
 
 def _unclonable(flow: _Flow, told: Told) -> None:
-    known = _known_as(flow, told.full_name)
+    known = seen_as(flow.run.register, told.full_name)
     try:
         seen = repository_by_id(flow.client, told.github_id, told.full_name)
     except HarvestError as error:
@@ -194,24 +184,14 @@ def _repository(flow: _Flow, name: str) -> None:
     except HarvestError as error:
         _say(flow, name, Outcome.FAILED, str(error))
         return
-    _became(flow, _known_as(flow, name), seen, name)
-
-
-def _known_as(flow: _Flow, name: str) -> Repository | None:
-    with flow.run.register.sessions() as session:
-        bearers = [
-            one
-            for one in custody.repositories(session, private=True)
-            if one.full_name.lower() == name.lower() and one.github_id is not None
-        ]
-    return bearers[0] if bearers else None
+    _became(flow, seen_as(flow.run.register, name), seen, name)
 
 
 def _became(flow: _Flow, known: Repository | None, seen: Observation, name: str = "") -> None:
     name = known.full_name if known else name
     flow.unchanged = False
     if isinstance(seen, Visible | Moved):
-        flow.found[seen.facts.github_id] = seen.facts
+        _there(flow, known, seen.facts)
         return
     visibility = Visibility.BLOCKED if isinstance(seen, Blocked) else Visibility.GONE
     with flow.run.register.sessions.begin() as session:
@@ -220,7 +200,23 @@ def _became(flow: _Flow, known: Repository | None, seen: Observation, name: str 
             now = flow.run.register.clock()
             custody.sight_missing(session, known.id, visibility, observation, now)
     outcome = Outcome.BLOCKED if isinstance(seen, Blocked) else Outcome.GONE
+    outcome = outcome if known else Outcome.FAILED  # what nobody ever saw was asked for and not harvested
     _say(flow, name, outcome, f"{name} is {_reason(seen)}", known, observation)
+
+
+def _there(flow: _Flow, known: Repository | None, told: Told) -> None:
+    """Take what is there now; whose account it is, and what became of another that bore the name before."""
+    flow.found[told.github_id] = told
+    with flow.run.register.sessions.begin() as session:
+        now = flow.run.register.clock()
+        warning = custody.sight_account(session, told.owner_login, told.owner_id, now)
+    if warning:
+        _say(flow, told.full_name, Outcome.FAILED, warning)
+    if known and known.github_id is not None and known.github_id != told.github_id:
+        try:
+            _became(flow, known, repository_by_id(flow.client, known.github_id, known.full_name))
+        except HarvestError as error:
+            _say(flow, known.full_name, Outcome.FAILED, str(error), known)
 
 
 def _reason(seen: Gone | Blocked) -> str:
@@ -237,6 +233,7 @@ def _say(
 ) -> None:
     with flow.run.register.sessions.begin() as session:
         seen = flow.shelf.keep(session, None) if observation is None else observation
-        result = say_result(flow.run, name, known.id if known else None, outcome, message, observation=seen)
+        named = visible(name)
+        result = say_result(flow.run, named, known.id if known else None, outcome, message, observation=seen)
         custody.add_result(session, result)
     flow.report.results.append(result)
