@@ -27,6 +27,7 @@ _COMMANDS = {
     "import": "registry.cli.facts:importing",
     "licences": "registry.cli.licences",
     "organisations": "registry.cli.organisations",
+    "ownership": "registry.cli.ownership",
     "products": "registry.cli.products",
     "provenance": "registry.cli.provenance",
     "repositories": "registry.cli.repositories",

@@ -64,12 +64,15 @@ def import_facts(register: Register, data: bytes, documents: Iterable[Paper] = (
         return _report(session, said, change, len(new), position)
 
 
-def facts_known(session: Session, known: date | None = None, as_of: date | None = None) -> Facts:
-    """Return every fact that was recorded by a day (None: by now), bound to repositories by the register's ids.
+NOTHING_STATED = Facts(asks=Asks(""))
+"""What a register knows in which nothing was stated yet."""
+
+
+def facts_known(session: Session, at: int | None = None) -> Facts:
+    """Return every fact that holds at a position of the log (None: now), bound to repositories by our ids.
 
     Raises NotFoundError while nothing was stated: there is no question without a party that is asked about.
     """
-    at = None if known is None else parties.position_on(session, known)
     asked = {one.asked for one in parties.statements(session, at)}
     if not asked:
         msg = "no facts are registered; import some with `os2-registry import facts FILE`"
@@ -77,7 +80,7 @@ def facts_known(session: Session, known: date | None = None, as_of: date | None 
     people, papers = parties.people(session, at), agreements.papers(session, at)
     held = agreements.documents(session, at)
     return Facts(
-        asks=Asks(min(asked), as_of),
+        asks=Asks(min(asked)),
         parties={name: replace(one, recorded=None) for name, one in merged(people.parties).items()},
         successions=_once(people.successions),
         engagements=_once(people.engagements),

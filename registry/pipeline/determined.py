@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Determined: the engine's answer for every group of a repository's present, found once and remembered.
+
+What is remembered can be computed again from the register: it is kept in memory, by what it depends on.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from threading import Lock
+from typing import Generic, TypeVar
+
+from sqlalchemy.orm import Session
+
+from registry.errors import NotFoundError
+from registry.ownership.answers import Determination
+from registry.ownership.book import open_book
+from registry.ownership.determination import Decider
+from registry.ownership.facts import Facts
+from registry.parties import service as parties
+from registry.pipeline.facts import NOTHING_STATED, facts_known
+from registry.pipeline.grouping import Groups, Key, group, scopes_about
+from registry.pipeline.written import Written, read_written
+from registry.provenance import service as provenance
+from registry.provenance.snapshot import Snapshot
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True)
+class Determined:
+    """The facts as known, the groups, and the answer for each group that was written by the day asked about."""
+
+    facts: Facts
+    groups: Groups
+    answers: Mapping[Key, Determination]
+
+
+class Remembered(Generic[_Value]):
+    """The values found last, at most `most`, by what they depend on; for several threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[Hashable, _Value] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, find: Callable[[], _Value]) -> _Value:
+        """Return the value of `key`, found now where it is not remembered."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+        value = find()
+        with self._lock:
+            self._values[key] = value
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+        return value
+
+
+_FACTS: Remembered[Facts] = Remembered(16)
+_WRITTEN: Remembered[Written] = Remembered(64)
+_DETERMINED: Remembered[Determined] = Remembered(64)
+
+
+def determine_repository(
+    session: Session, repository: int, as_of: date, known: date | None = None
+) -> Determined:
+    """Return the answers for a repository's present. Raises NotFoundError for one that was never read."""
+    snapshot = provenance.snapshot(session, repository)
+    if snapshot is None:
+        msg = f"repository {repository} was never read; harvest it first"
+        raise NotFoundError(msg)
+    place = str(session.get_bind().engine.url), id(session.get_bind().engine)
+    position = parties.position_on(session, known or date.max)
+    facts = _FACTS.get((place, position), lambda: _facts(session, position))
+    key = (place, repository, snapshot.id, snapshot.commit, position, as_of)
+    return _DETERMINED.get(key, lambda: _determine(session, snapshot, facts, as_of, place))
+
+
+def _facts(session: Session, position: int) -> Facts:
+    try:
+        return facts_known(session, position)
+    except NotFoundError:
+        return NOTHING_STATED
+
+
+def _determine(
+    session: Session, snapshot: Snapshot, facts: Facts, as_of: date, place: Hashable
+) -> Determined:
+    repository = snapshot.repository
+    revisions = tuple(sorted({one.revision for one in scopes_about(repository, facts) if one.revision}))
+    key = (place, repository, snapshot.id, snapshot.commit, revisions)
+    written = _WRITTEN.get(key, lambda: read_written(session, repository, snapshot, revisions))
+    groups = group(written, facts)
+    # what was not yet recorded is not among the facts: the engine need not look at that day
+    facts = replace(facts, asks=replace(facts.asks, as_of=as_of, known=date.max))
+    if not facts.asks.party:
+        return Determined(facts, groups, {})
+    decider = Decider(open_book(facts))
+    by_then = {key: one for key, one in groups.contributions.items() if one.day <= as_of}
+    return Determined(facts, groups, {key: decider.answer(one) for key, one in by_then.items()})

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Answers: whose a repository's present is, in lines and files, as the pages and the command line show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from registry.ownership.answers import Break, Determination, State, Weak
+from registry.ownership.shares import Share, Shares
+from registry.provenance.model import WorkType
+from registry.provenance.snapshot import Skip
+
+
+@dataclass(frozen=True)
+class HolderLines:
+    """What one party (or person, or several together) holds: `lines` by state; `licensed` are licensed in.
+
+    `holders` are ids of the facts; whoever is known by an address alone stands as `identity:N`.
+    """
+
+    holders: tuple[str, ...]
+    names: tuple[str, ...]
+    lines: Mapping[State, int]
+    licensed: int
+
+    @property
+    def total(self) -> int:
+        """Lines of all states."""
+        return sum(self.lines.values())
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Whose a repository is. `assessed` is False until a paper is registered that could concern it.
+
+    `known` is None for what is recorded by now. `later` counts lines written after `as_of`: no answer is given
+    for them. `left_out` are files that hold nothing to be held, by reason.
+    """
+
+    repository: int
+    revision: str
+    asked: str
+    as_of: date
+    known: date | None
+    assessed: bool
+    lines: Shares
+    files: Shares
+    work_types: Mapping[WorkType, Share]
+    holders: tuple[HolderLines, ...]
+    breaks: Mapping[Break, int]
+    weak: Mapping[Weak, int]
+    later: int
+    left_out: Mapping[Skip, int]
+
+    @property
+    def states(self) -> Mapping[State, int]:
+        """Lines by state."""
+        return self.lines.all.by_state
+
+
+@dataclass(frozen=True)
+class FileAnswer:
+    """One file: its lines by state, and its own state, which is that of its worst claimable line."""
+
+    path: str
+    work_type: WorkType
+    state: State
+    lines: Mapping[State, int]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of lines of one file, by one commit: the determination behind it, and who signed the commit.
+
+    `answer` names whoever is known by an address alone as `identity:N`. It is None for lines written after
+    the day asked about.
+    """
+
+    first: int
+    count: int
+    commit: str
+    day: date
+    work_type: WorkType
+    authors: tuple[str, ...]
+    bulk: bool
+    answer: Determination | None
+
+    @property
+    def last(self) -> int:
+        """The last line."""
+        return self.first + self.count - 1

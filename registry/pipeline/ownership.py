@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Ownership of what was harvested: shares, holders and the determination behind every run of lines."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from registry.agreements.model import LICENCES, MOVING, Agreement, Contributors
+from registry.ownership.answers import CLAIMABLE, Break, Determination, State, Weak
+from registry.ownership.facts import Contribution, Facts
+from registry.ownership.shares import Share, Shares, shares
+from registry.parties.model import Engagement
+from registry.pipeline.determined import Determined, determine_repository
+from registry.pipeline.grouping import Key
+from registry.pipeline.owned import Answers, FileAnswer, HolderLines, Run
+from registry.pipeline.showing import Showing
+from registry.provenance import service as provenance
+from registry.provenance.model import WorkType
+from registry.text import path_bytes
+
+_Word = TypeVar("_Word", Break, Weak)
+
+
+def answers(session: Session, repository: int, as_of: date, known: date | None = None) -> Answers:
+    """Return whose a repository's present is, by the acts of `as_of`, as recorded on `known` (None: by now)."""
+    found = determine_repository(session, repository, as_of, known)
+    written = found.groups.written
+    answered = {found.groups.contributions[key]: one for key, one in found.answers.items()}
+    return Answers(
+        repository=repository,
+        revision=written.snapshot.commit,
+        asked=found.facts.asks.party,
+        as_of=as_of,
+        known=known,
+        assessed=_assessed(found),
+        lines=_shares(answered),
+        files=_in_files(found),
+        work_types=_by_work_type(answered),
+        holders=tuple(_holders(found)),
+        breaks=_counted(answered, "breaks", Break),
+        weak=_counted(answered, "weak", Weak),
+        later=sum(one.lines for one in found.groups.contributions.values() if one.day > as_of),
+        left_out=written.left_out,
+    )
+
+
+def files_answered(
+    session: Session, repository: int, as_of: date, known: date | None = None
+) -> tuple[FileAnswer, ...]:
+    """Return each file's state and lines by state; a file that holds nothing to be held is left out."""
+    found = determine_repository(session, repository, as_of, known)
+    return tuple(
+        FileAnswer(file.path, file.work_type, found.answers[worst].state, _by_state(found, keys))
+        for file, keys in found.groups.files
+        if (worst := _worst(found, keys)) is not None
+    )
+
+
+def why(
+    session: Session,
+    repository: int,
+    path: str,
+    lines: tuple[int, int] | None = None,
+    as_of: date | None = None,
+    known: date | None = None,
+) -> tuple[Run, ...]:
+    """Return the determination behind each run of a file's lines, `lines` (first, last; from 1) of it or all.
+
+    `path` is text by `path_text`. A file without lines is one run of none. Raises NotFoundError.
+    """
+    found = determine_repository(session, repository, as_of or date.max, known)
+    written = found.groups.written
+    file = provenance.file(session, repository, path_bytes(path))
+    told = next((one for one in written.files if one.path == path), None)
+    if told is None:
+        return ()
+    pairs = file.pairs or tuple((0, number) for number in file.versions) or ((file.lines, 0),)
+    runs, first, show = [], 1, Showing(found.facts, written.people)
+    commits = provenance.commits(session, {number for _, number in pairs if number})
+    for count, number in pairs:
+        if lines is None or (first <= lines[1] and first + count > lines[0]):
+            key = found.groups.key(told, written.by_commit.get(number, 0))
+            oid = commits[number].oid if number else ""
+            runs.append(_run(found, key, (first, count), oid, show))
+        first += count
+    return tuple(runs)
+
+
+def facts_for_telling(session: Session, repository: int, as_of: date, known: date | None = None) -> Facts:
+    """Return the facts by which `why`'s answers are told: with a name for whoever is known by an address alone."""
+    found = determine_repository(session, repository, as_of, known)
+    return Showing(found.facts, found.groups.written.people).told_facts()
+
+
+def _run(found: Determined, key: Key, place: tuple[int, int], oid: str, show: Showing) -> Run:
+    one = found.groups.contributions[key]
+    answer = found.answers.get(key)
+    return Run(
+        first=place[0],
+        count=place[1],
+        commit=oid,
+        day=one.day,
+        work_type=one.work_type,
+        authors=tuple(show.name(show.id(author.email)) for author in one.authors),
+        bulk=one.bulk,
+        answer=None if answer is None else show.determination(answer),
+    )
+
+
+def _shares(answered: Mapping[Contribution, Determination]) -> Shares:
+    return shares(answered, {one.id: answer for one, answer in answered.items()})
+
+
+def _by_work_type(answered: Mapping[Contribution, Determination]) -> dict[WorkType, Share]:
+    split: defaultdict[WorkType, dict[Contribution, Determination]] = defaultdict(dict)
+    for one, answer in answered.items():
+        split[one.work_type][one] = answer
+    return {kind: _shares(split[kind]).all for kind in WorkType if kind in split}
+
+
+def _in_files(found: Determined) -> Shares:
+    decisive: dict[Contribution, Determination] = {}
+    for number, (_, keys) in enumerate(found.groups.files):
+        worst = _worst(found, keys)
+        if worst is not None:
+            one = replace(found.groups.contributions[worst], id=str(number), lines=1)
+            decisive[one] = found.answers[worst]
+    return _shares(decisive)
+
+
+def _worst(found: Determined, keys: Mapping[Key, int]) -> Key | None:
+    """Return the group that a file's state is read from: its worst claimable one."""
+    answered = [key for key in keys if key in found.answers]
+    return min(answered, key=lambda key: _RANK[found.answers[key].state], default=None)
+
+
+_RANK = {state: CLAIMABLE.index(state) if state in CLAIMABLE else len(CLAIMABLE) for state in State}
+
+
+def _by_state(found: Determined, keys: Mapping[Key, int]) -> dict[State, int]:
+    counted: Counter[State] = Counter()
+    for key, lines in keys.items():
+        if key in found.answers:
+            counted[found.answers[key].state] += lines
+    return dict(counted)
+
+
+def _holders(found: Determined) -> Iterator[HolderLines]:
+    show = Showing(found.facts, found.groups.written.people)
+    lines: defaultdict[tuple[str, ...], Counter[State]] = defaultdict(Counter)
+    licensed: Counter[tuple[str, ...]] = Counter()
+    for key, answer in found.answers.items():
+        if answer.state not in CLAIMABLE:
+            continue
+        count = found.groups.contributions[key].lines
+        lines[answer.holders][answer.state] += count
+        if answer.licensed_in and answer.state is not State.DOCUMENTED:
+            licensed[answer.holders] += count
+    for holders in sorted(lines, key=lambda one: (-lines[one].total(), one)):
+        shown = tuple(map(show.id, holders))
+        names = tuple(map(show.name, shown))
+        yield HolderLines(shown, names, dict(lines[holders]), licensed[holders])
+
+
+def _counted(
+    answered: Mapping[Contribution, Determination], field: str, _words: type[_Word]
+) -> dict[_Word, int]:
+    counted: Counter[_Word] = Counter()
+    for one, answer in answered.items():
+        for word in getattr(answer, field):
+            counted[word] += one.lines
+    return dict(counted.most_common())
+
+
+def _assessed(found: Determined) -> bool:
+    """Tell whether a paper is registered that names the repository, or that somebody in its chains gave."""
+    here = str(found.groups.written.repository)
+    facts = found.facts
+    papers = [*facts.agreements, *(one.about for one in facts.declarations)]
+    covers = [one.covers for one in papers if isinstance(one, Agreement | Contributors | Engagement)]
+    if any(one.repositories is not None and here in one.repositories for one in covers):
+        return True
+    met = {name for one in found.answers.values() for link in one.links for name in (link.giver, link.taker)}
+    met |= {name for one in found.answers.values() for name in one.holders}
+    return any(_gives(one, met) for one in facts.agreements if one.covers.repositories is None)
+
+
+def _gives(paper: Agreement, met: set[str]) -> bool:
+    givers = (paper.assignee,) if paper.employees else paper.assignors
+    return paper.kind in MOVING | LICENCES and any(name in met for name in givers)
