@@ -68,7 +68,7 @@ def site(digest: str) -> Site:
         languages=tuple(
             Switch(code, NAMES[code], href, code == language()) for code, href in other_addresses()
         ),
-        menu=tuple(_links("", "harvests", "glossary", "about")),
+        menu=tuple(_links("", "licences", "harvests", "glossary", "about")),
         footer=tuple(_links("about", "glossary", "objection", "privacy", "accessibility")),
         static=static,
         sheet=f"{static}register.css?v={digest}",
@@ -93,6 +93,7 @@ def page_name(name: str) -> str:
     """Return the name of one of the fixed pages."""
     names = {
         "": gettext("Overview"),
+        "licences": gettext("Licences"),
         "harvests": gettext("Harvests"),
         "glossary": gettext("Glossary"),
         "about": gettext("About the register"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry.governance.model import Product
+from registry.web import addresses
 from registry.web.charts import Bar
 from registry.web.language import gettext, ngettext, number
 from registry.web.masking import shown
@@ -41,6 +42,7 @@ class ProductPage:
     parts: tuple[Part, ...]
     columns: tuple[str, ...]
     details: tuple[tuple[str, str], ...]
+    terms: str
 
 
 def product_page(product: Product, known: Known) -> ProductPage:
@@ -60,6 +62,7 @@ def product_page(product: Product, known: Known) -> ProductPage:
         parts=_parts(product, known),
         columns=columns(),
         details=_details(product),
+        terms=f"{addresses.product(product.slug)}/terms",
     )
 
 

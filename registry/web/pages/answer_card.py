@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""An answer card: what a use of exactly this repository, at exactly this change, takes; to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from registry.custody.model import Repository
+from registry.governance.model import Product
+from registry.licences import words as licence_words
+from registry.licences.model import Conclusion, Reason
+from registry.licences.service import Kept
+from registry.licences.terms.answer import terms
+from registry.licences.terms.model import NO_LICENCE, Terms, Use
+from registry.licences.terms.names import use_name
+from registry.web import addresses
+from registry.web.language import gettext, language
+from registry.web.masking import shown
+from registry.web.pages.facts import licence_sign
+from registry.web.pages.frame import Crumb, Frame, way
+from registry.web.pages.licence import Clash, licence_view
+from registry.web.pages.notices import MOST_SHOWN, NoticeRow, Notices
+from registry.web.pages.origins import source_address
+from registry.web.pages.rows import product_name
+from registry.web.pages.terms_columns import UseLink, WayView, asks_for_source, said, use_links, ways
+from registry.web.pages.terms_questions import Question, questions
+from registry.web.signs import Sign, title_sign
+
+_MOST_HOLDERS = 3
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the stages know that a card needs."""
+
+    repository: Repository
+    products: Sequence[Product]
+    kept: Kept | None
+    notices: Notices
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What goes into the delivery: notices, lines to copy, and the source offer where one is asked for."""
+
+    own: tuple[NoticeRow, ...]
+    foreign: tuple[NoticeRow, ...]
+    more: int
+    attribution: str
+    source_offer: str
+    third_party: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CardPage:
+    """Everything on an answer card; `use` is "" until one is chosen."""
+
+    frame: Frame
+    base: str
+    use: str
+    uses: tuple[UseLink, ...]
+    questions: tuple[Question, ...]
+    clashes: tuple[Clash, ...]
+    expression: str
+    reason: str
+    commit: str
+    since: datetime | None
+    ways: tuple[WayView, ...]
+    needs_person: bool
+    delivery: Delivery
+    licence: Sign
+    title: Sign
+    contacts: tuple[tuple[str, str], ...]
+    source: str
+
+
+def card_page(known: Material, use: Use | None, asked: dict[str, str]) -> CardPage:
+    """Return the card of a repository for one use; without a use, the questions that lead to one."""
+    repository = known.repository
+    base = addresses.repository(repository.id, repository.full_name)
+    concluded = known.kept.conclusion if known.kept else None
+    found = applicable(concluded, use)
+    title = gettext("Answer card: %(repository)s", repository=shown(repository.full_name))
+    steps = way(Crumb(shown(repository.full_name), base), Crumb(gettext("What may I do with it?")))
+    return CardPage(
+        frame=Frame(title, _answer(known, found, use), steps, lists=use is not None),
+        base=base,
+        use=said(use_name(use)) if use else "",
+        uses=use_links(f"{base}/terms", use),
+        questions=questions(asked),
+        clashes=licence_view(concluded, base).clashes,
+        expression=found.expression if found and found.expression != NO_LICENCE else "",
+        reason=_reason(concluded),
+        commit=known.kept.commit if known.kept else "",
+        since=known.kept.since if known.kept else None,
+        ways=ways(found, use) if found and use else (),
+        needs_person=found is None or found.needs_person,
+        delivery=_delivery(known, found, use),
+        licence=licence_sign(concluded),
+        title=title_sign(),
+        contacts=_contacts(known.products),
+        source=source_address(repository),
+    )
+
+
+def applicable(concluded: Conclusion | None, use: Use | None) -> Terms | None:
+    """Return the terms that apply: the documentation's for its use; None where a person must decide first."""
+    if concluded is None:
+        return None
+    if concluded.reason is Reason.NONE:
+        return terms(NO_LICENCE)
+    expression = concluded.documentation if use is Use.DOCUMENTATION else concluded.concluded
+    return terms(expression) if expression else None
+
+
+def _answer(known: Material, found: Terms | None, use: Use | None) -> str:
+    name = shown(known.repository.full_name)
+    if known.kept is None:
+        return gettext(
+            "The licence of %(repository)s has not been looked at. Ask before you use it.", repository=name
+        )
+    if found is None:
+        return gettext(
+            "%(repository)s needs a person: no licence can be concluded for this. %(reason)s",
+            repository=name,
+            reason=_reason(known.kept.conclusion),
+        )
+    if found.expression == NO_LICENCE:
+        return gettext(
+            "%(repository)s has no licence: nobody has any permission beyond the statute. Ask whoever is named below.",
+            repository=name,
+        )
+    if use is None:
+        return gettext(
+            "%(repository)s stands under %(licence)s. Answer the questions, or choose what you want to do.",
+            repository=name,
+            licence=found.expression,
+        )
+    return gettext(
+        "%(repository)s stands under %(licence)s. This is what it takes if you want to do this: %(use)s.",
+        repository=name,
+        licence=found.expression,
+        use=said(use_name(use)).lower(),
+    )
+
+
+def _reason(concluded: Conclusion | None) -> str:
+    reason = concluded.reason if concluded else Reason.NOT_LOOKED_AT
+    return licence_words.reason(reason, "en" if language() == "en" else "da")
+
+
+def _delivery(known: Material, found: Terms | None, use: Use | None) -> Delivery:
+    own, foreign = known.notices.own, known.notices.foreign
+    concluded = known.kept.conclusion if known.kept else None
+    expressions = (one.expression for one in (concluded.third_party if concluded else ()))
+    return Delivery(
+        own=own[:MOST_SHOWN],
+        foreign=foreign[:MOST_SHOWN],
+        more=max(len(own) - MOST_SHOWN, 0) + max(len(foreign) - MOST_SHOWN, 0),
+        attribution=_attribution(known, found),
+        source_offer=_source_offer(known) if found and use and asks_for_source(found, use) else "",
+        third_party=tuple(dict.fromkeys(shown(one) for one in expressions if one)),
+    )
+
+
+def _attribution(known: Material, found: Terms | None) -> str:
+    """A line that names work, holders, licence and place; "" where there is no licence to name."""
+    if found is None or found.expression == NO_LICENCE:
+        return ""
+    holders = ", ".join(known.notices.holders[:_MOST_HOLDERS])
+    parts = (shown(known.repository.full_name), holders, found.expression, source_address(known.repository))
+    return ". ".join(filter(None, parts))
+
+
+def _source_offer(known: Material) -> str:
+    place = source_address(known.repository) or shown(known.repository.full_name)
+    commit = known.kept.commit if known.kept else ""
+    return gettext(
+        "The source code of %(repository)s is available at %(place)s (change %(commit)s).",
+        repository=shown(known.repository.full_name),
+        place=place,
+        commit=commit,
+    )
+
+
+def _contacts(products: Sequence[Product]) -> tuple[tuple[str, str], ...]:
+    """Product and the role that answers for it; never a person."""
+    rows = (
+        (product_name(one), ", ".join(filter(None, (one.contact_role, one.contact_organisation))))
+        for one in products
+    )
+    return tuple((name, shown(role)) for name, role in rows if role)

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The routes of the licences' terms, and of the answer cards of repositories and products."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from flask import Blueprint, Response, redirect, render_template, request
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+
+from registry.custody import service as custody
+from registry.custody.model import Repository
+from registry.errors import NotFoundError
+from registry.governance import service as governance
+from registry.licences import service as licences
+from registry.licences.name_classes import name_class
+from registry.licences.terms.answer import known_licence
+from registry.licences.terms.model import Use
+from registry.licences.terms.output import terms_json
+from registry.provenance import service as provenance
+from registry.web import addresses, reading, tables
+from registry.web.connection import session
+from registry.web.language import gettext
+from registry.web.pages.answer_card import Material, applicable, card_page
+from registry.web.pages.notices import Notices, notices, notices_table
+from registry.web.pages.product_terms import product_terms_page
+from registry.web.pages.terms import licence_page, licences_page, licences_table
+from registry.web.pages.terms_columns import licence_address
+from registry.web.pages.terms_questions import answers, asked_use
+
+blueprint = Blueprint("terms", __name__)
+_KEY = re.compile(r"(\d{1,18})(?:-.*)?")
+_LONGEST_CLASS = 100  # of a name under which a blob's reading is kept
+
+
+@blueprint.get("/licences")
+def every() -> str | AnyResponse:
+    """All licences that have written terms."""
+    form = tables.asked_format()
+    page = licences_page(reading.conclusions(session()).values())
+    if form != "html":
+        return tables.answer(licences_table(page), form)
+    return render_template("terms/licences.html", page=page)
+
+
+@blueprint.get("/l/<identifier>")
+def licence(identifier: str) -> str | AnyResponse:
+    """One licence; another spelling leads to SPDX's."""
+    found = known_licence(identifier[:100])
+    use = asked_use(request.args) or Use.USE
+    if found is None:
+        raise NotFoundError(
+            gettext("The register has no written terms for this licence: a person must read its text.")
+        )
+    if found.identifier != identifier:
+        return redirect(f"{licence_address(found.identifier)}?use={use.value}", 301)
+    return render_template("terms/licence.html", page=licence_page(found, use))
+
+
+@blueprint.get("/r/<key>/terms")
+def card(key: str) -> str | AnyResponse:
+    """What a use of one repository takes."""
+    form, use = tables.asked_format(), asked_use(request.args)
+    found = _repository(session(), key)
+    known = _material(session(), found, with_notices=use is not None)
+    if form == "csv":
+        return tables.answer(notices_table(known.notices), form)
+    if form == "json":
+        return _as_json(known, use)
+    return render_template("terms/card.html", page=card_page(known, use, answers(request.args)))
+
+
+@blueprint.get("/p/<slug>/terms")
+def product(slug: str) -> str | AnyResponse:
+    """The cards of a product's repositories; of a single one, its card."""
+    use = asked_use(request.args)
+    stated = governance.product(session(), slug)
+    page = product_terms_page(stated, reading.known(session()), use)
+    if len(page.rows) == 1 and page.rows[0].href:
+        return redirect(page.rows[0].href, 302)
+    return render_template("terms/product.html", page=page)
+
+
+def _repository(session: Session, key: str) -> Repository:
+    match = _KEY.fullmatch(key)
+    if match is None:
+        raise NotFoundError(
+            gettext("The address of a repository begins with its number, as in /r/12-OWNER-NAME.")
+        )
+    return custody.repository(session, int(match[1]))
+
+
+def _material(session: Session, found: Repository, *, with_notices: bool) -> Material:
+    return Material(
+        repository=found,
+        products=[one for one in governance.products(session) if reading.belongs(found, one)],
+        kept=licences.conclusion(session, found.id),
+        notices=_notices(session, found) if with_notices else Notices(),
+    )
+
+
+def _notices(session: Session, found: Repository) -> Notices:
+    if provenance.snapshot(session, found.id) is None:
+        return Notices()
+    files = provenance.files(session, found.id)
+    places = {one.path: (one.blob, name_class(one.path)[:_LONGEST_CLASS]) for one in files}
+    foreign = frozenset(one.path for one in files if one.origin == "third_party")
+    base = addresses.repository(found.id, found.full_name)
+    return notices(licences.known_detections(session, places), foreign, base)
+
+
+def _as_json(known: Material, use: Use | None) -> Response:
+    conclusion = known.kept.conclusion if known.kept else None
+    found = applicable(conclusion, use)
+    body = {
+        "repository": known.repository.full_name,
+        "commit": known.kept.commit if known.kept else None,
+        "concluded": conclusion.concluded if conclusion else None,
+        "documentation": conclusion.documentation if conclusion else None,
+        "needs_person": found is None or found.needs_person,
+        "title": "not assessed",
+        "terms": terms_json(found, (use,) if use else tuple(Use)) if found else None,
+        "notices": [row.text for row in known.notices.own],
+        "third_party_notices": [row.text for row in known.notices.foreign],
+    }
+    response = Response(json.dumps(body, ensure_ascii=True, indent=1), mimetype="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="terms.json"'
+    return response
