@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.watching import watching
 from registry.evidence.backup import backup
 from registry.pipeline.evidence import site
-from registry.pipeline.register import open_register
 from registry.settings import Settings
 
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import click
 
+from registry.cli.opening import open_register
 from registry.evidence.signing import checkpoint, new_key, rotate_key, set_clock_right
 from registry.pipeline.evidence import places_of
-from registry.pipeline.register import open_register
 from registry.settings import Settings
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from registry.app import create_app, serve
+from registry.cli.opening import open_register
 from registry.cli.showing import progress, show_json
 from registry.demo.harvest import CHECKOUT, harvest_checkout, harvest_demonstration
 from registry.pipeline.harvest import Report
-from registry.pipeline.register import Register, open_register
+from registry.pipeline.register import Register
 from registry.settings import Settings, read_settings
 
 _CHECKOUT = Path(__file__).resolve().parents[2]

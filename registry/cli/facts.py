@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.showing import show_json
 from registry.errors import BadInputError
 from registry.ownership.reading.mistakes import FactsError
 from registry.parties import service as parties
 from registry.pipeline.facts import Imported, documents_in, import_facts
 from registry.pipeline.facts_file import export_facts
-from registry.pipeline.register import open_register
 from registry.settings import Settings
 from registry.text import visible
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.showing import progress, show_json, show_table
 from registry.custody import service as custody
 from registry.custody.model import Outcome
@@ -22,7 +23,7 @@ from registry.pipeline.harvest import Report
 from registry.pipeline.lock import harvesting
 from registry.pipeline.mirrors import harvest_git, harvest_mirrors
 from registry.pipeline.reading import Wish
-from registry.pipeline.register import Register, open_register
+from registry.pipeline.register import Register
 from registry.provenance.intake.attribution import Progress
 from registry.provenance.snapshot import Method
 from registry.settings import Settings

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.errors import NotFoundError
 from registry.licences import service as licences
 from registry.licences.output import to_json
-from registry.pipeline.register import open_register
 from registry.settings import Settings
 from registry.text import visible_path
 

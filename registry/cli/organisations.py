@@ -8,10 +8,10 @@ from dataclasses import asdict
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.custody.model import Keeper, Organisation
-from registry.pipeline.register import open_register
 from registry.settings import Settings
 
 

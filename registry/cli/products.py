@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.errors import BadInputError
 from registry.governance import service as governance
 from registry.governance.model import Level, Product
-from registry.pipeline.register import open_register
 from registry.settings import Settings
 
 _DAY = click.DateTime(["%Y-%m-%d"])

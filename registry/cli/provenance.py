@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.errors import NotFoundError
-from registry.pipeline.register import open_register
 from registry.provenance import service as provenance
 from registry.provenance.numbers import oids_of
 from registry.provenance.snapshot import File, Share, Snapshot

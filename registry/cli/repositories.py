@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.custody.model import Repository
 from registry.errors import BadInputError
 from registry.globs import compile_glob
-from registry.pipeline.register import open_register
 from registry.provenance import service as provenance
 from registry.provenance.model import Origin, Override, WorkType
 from registry.provenance.snapshot import Snapshot

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.verify import show
 from registry.cli.watching import watching
 from registry.evidence.restoring import put_database, restore
 from registry.pipeline.evidence import DERIVED, site
-from registry.pipeline.register import open_register
 from registry.settings import Settings
 
 

@@ -8,10 +8,10 @@ import sys
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.watching import watching
 from registry.evidence.scrub import scrub
 from registry.pipeline.evidence import shelf
-from registry.pipeline.register import open_register
 from registry.settings import Settings
 
 

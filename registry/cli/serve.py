@@ -7,7 +7,7 @@ from __future__ import annotations
 import click
 
 from registry.app import create_app, serve
-from registry.pipeline.register import open_register
+from registry.cli.opening import open_register
 from registry.settings import Settings
 
 

@@ -8,12 +8,12 @@ import sys
 
 import click
 
+from registry.cli.opening import open_register
 from registry.cli.showing import show_json
 from registry.cli.watching import watching
 from registry.evidence.verification.model import Scope, Verification
 from registry.evidence.verification.run import verify
 from registry.pipeline.evidence import verified
-from registry.pipeline.register import open_register
 from registry.settings import Settings
 from registry.text import visible
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -72,18 +73,24 @@ class SnapshotRow(Base):
     bulk: Mapped[list[Any]]  # commits that delivered in bulk, with the signs
 
 
+def path_key(path: bytes) -> bytes:
+    """Return what a path is found by."""
+    return hashlib.sha256(path).digest()[:8]
+
+
 class FileRow(Base):
     """A file of the main line, from the snapshot that first showed it so until the one that no longer did."""
 
     __tablename__ = "provenance_files"
     __table_args__ = (
         Index("ix_provenance_files_now", "repository_id", "until_snapshot"),
-        Index("ix_provenance_files_path", "repository_id", "path"),
+        Index("ix_provenance_files_path", "repository_id", "path_key"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"))
     path: Mapped[bytes]
+    path_key: Mapped[bytes]  # the beginning of its digest: a path may be longer than an index takes
     blob: Mapped[bytes]
     mode: Mapped[int]
     size: Mapped[int | None] = mapped_column(Id)

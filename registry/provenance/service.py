@@ -23,7 +23,7 @@ from registry.provenance.people import (
     shares,
     shares_of,
 )
-from registry.provenance.records import CommitRow, FileRow, RootRow, SnapshotRow
+from registry.provenance.records import CommitRow, FileRow, RootRow, SnapshotRow, path_key
 from registry.provenance.runs import unpack, unpack_numbers
 from registry.provenance.snapshot import Bulk, File, Method, Relative, Skip, Snapshot, Totals, Why
 from registry.text import path_bytes
@@ -85,7 +85,10 @@ def file(session: Session, repository: int, path: bytes) -> File:
     """Return one file of a repository's present, with who wrote each line; raises NotFoundError."""
     row = session.scalar(
         select(FileRow).where(
-            FileRow.repository_id == repository, FileRow.path == path, FileRow.until_snapshot.is_(None)
+            FileRow.repository_id == repository,
+            FileRow.path_key == path_key(path),
+            FileRow.path == path,
+            FileRow.until_snapshot.is_(None),
         )
     )
     if row is None:

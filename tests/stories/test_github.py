@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,7 +91,8 @@ def test_transfer_away(github: Place, quay: Repository, by: str) -> None:
     github.show(quay)
     github.harvest()
     github.show(replace(quay, full_name="fjorden/kaj", former_names=(QUAY,)))
-    github.harvest(**({"organisations": [ORG]} if by == "list" else {"repositories": [QUAY]}))
+    asked: dict[str, Any] = {"organisations": [ORG]} if by == "list" else {"repositories": [QUAY]}
+    github.harvest(**asked)
     one = github.known()["fjorden/kaj"]
     assert one.light is CustodyLight.YELLOW
     assert [held.full_name for held in github.holdings("fjorden/kaj")] == ["fjorden/kaj", QUAY]
@@ -118,7 +120,7 @@ def test_gone_and_blocked(
     github.show(quay)
     github.harvest()
     github.show(*([replace(quay, blocked=True)] if blocked else []))
-    asked = {"organisations": [ORG]} if by == "list" else {"repositories": [QUAY]}
+    asked: dict[str, Any] = {"organisations": [ORG]} if by == "list" else {"repositories": [QUAY]}
     assert github.outcomes(**asked) == {QUAY: outcome}
     one = github.known()[QUAY]
     assert (one.visibility, one.light) == (visibility, CustodyLight.RED)

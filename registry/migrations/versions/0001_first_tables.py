@@ -488,6 +488,7 @@ def upgrade() -> None:
         sa.Column("id", Id, nullable=False),
         sa.Column("repository_id", Id, nullable=False),
         sa.Column("path", sa.LargeBinary(), nullable=False),
+        sa.Column("path_key", sa.LargeBinary(), nullable=False),
         sa.Column("blob", sa.LargeBinary(), nullable=False),
         sa.Column("mode", sa.Integer(), nullable=False),
         sa.Column("size", Id, nullable=True),
@@ -512,7 +513,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_provenance_files_now", "provenance_files", ["repository_id", "until_snapshot"], unique=False
     )
-    op.create_index("ix_provenance_files_path", "provenance_files", ["repository_id", "path"], unique=False)
+    op.create_index(
+        "ix_provenance_files_path", "provenance_files", ["repository_id", "path_key"], unique=False
+    )
     op.create_table(
         "provenance_names",
         sa.Column("id", Id, nullable=False),

@@ -27,6 +27,7 @@ from registry.provenance.records import (
     RootRow,
     ShareRow,
     SnapshotRow,
+    path_key,
 )
 from registry.provenance.runs import pack, pack_numbers
 from registry.provenance.snapshot import Bulk, File, Method
@@ -106,6 +107,7 @@ def _keep_files(session: Session, read: Read, snapshot: int) -> None:
 def _row(file: File) -> dict[str, Any]:
     return {
         "path": file.path,
+        "path_key": path_key(file.path),
         "blob": bytes.fromhex(file.blob),
         "mode": file.mode,
         "size": file.size,
