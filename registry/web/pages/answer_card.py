@@ -51,6 +51,7 @@ class Delivery:
     more: int
     attribution: str
     source_offer: str
+    source_for_copies: str
     third_party: tuple[str, ...]
 
 
@@ -74,7 +75,6 @@ class CardPage:
     licence: Sign
     title: Sign
     contacts: tuple[tuple[str, str], ...]
-    source: str
 
 
 def card_page(known: Material, use: Use | None, asked: dict[str, str]) -> CardPage:
@@ -102,7 +102,6 @@ def card_page(known: Material, use: Use | None, asked: dict[str, str]) -> CardPa
         licence=licence_sign(concluded),
         title=title_sign(),
         contacts=_contacts(known.products),
-        source=source_address(repository),
     )
 
 
@@ -156,12 +155,16 @@ def _delivery(known: Material, found: Terms | None, use: Use | None) -> Delivery
     own, foreign = known.notices.own, known.notices.foreign
     concluded = known.kept.conclusion if known.kept else None
     expressions = (one.expression for one in (concluded.third_party if concluded else ()))
+    offer = _source_offer(known)
+    asked = bool(found and use and asks_for_source(found, use))
+    copies = bool(found and asks_for_source(found, Use.DISTRIBUTE))
     return Delivery(
         own=own[:MOST_SHOWN],
         foreign=foreign[:MOST_SHOWN],
         more=max(len(own) - MOST_SHOWN, 0) + max(len(foreign) - MOST_SHOWN, 0),
         attribution=_attribution(known, found),
-        source_offer=_source_offer(known) if found and use and asks_for_source(found, use) else "",
+        source_offer=offer if asked else "",
+        source_for_copies=offer if use is Use.HOST and not asked and copies else "",
         third_party=tuple(dict.fromkeys(shown(one) for one in expressions if one)),
     )
 

@@ -42,8 +42,9 @@ class Notices:
 
 def notices(found: Mapping[bytes, Detection], foreign: frozenset[bytes], base: str) -> Notices:
     """Return the notices; `foreign` are the paths of third-party components, `base` the repository's address."""
-    own = [one for path, read in found.items() if path not in foreign for one in read.notices]
-    others = [one for path, read in found.items() if path in foreign for one in read.notices]
+    copied = {path: read for path, read in found.items() if not _is_claim(path)}
+    own = [one for path, read in copied.items() if path not in foreign for one in read.notices]
+    others = [one for path, read in copied.items() if path in foreign for one in read.notices]
     return Notices(_rows(own, base), _rows(others, base))
 
 
@@ -52,6 +53,11 @@ def notices_table(found: Notices) -> Table:
     rows = [(row.text, row.place, row.places, False) for row in found.own]
     rows += [(row.text, row.place, row.places, True) for row in found.foreign]
     return Table("notices", ("notice", "first_place", "places", "third_party"), rows)
+
+
+def _is_claim(path: bytes) -> bool:
+    """A publiccode.yml says who is said to own a product; it is no notice that must be copied."""
+    return path.rpartition(b"/")[2].lower().startswith(b"publiccode.y")
 
 
 def _rows(found: Iterable[Notice], base: str) -> tuple[NoticeRow, ...]:

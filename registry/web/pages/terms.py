@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from registry.licences.expressions import identifiers
-from registry.licences.model import Conclusion
+from registry.licences.model import Conclusion, Reason
 from registry.licences.policy import within_policy
-from registry.licences.terms.compatibility import Answer, Combination, with_every_other
+from registry.licences.terms.compatibility import Answer, Combination, Origin, matrix, with_every_other
 from registry.licences.terms.model import NO_LICENCE, LicenceTerms, Use
 from registry.licences.terms.names import use_name
 from registry.licences.terms.reading import every_licence
@@ -86,12 +86,14 @@ class LicencePage:
     clauses: tuple[tuple[str, str], ...]
     text_href: str
     combinations: tuple[CombinationRow, ...]
+    matrix: Origin
+    matrix_name: str
     is_none: bool
 
 
 def licences_page(concluded: Iterable[Conclusion]) -> LicencesPage:
     """Return the list of licences."""
-    counts = Counter(name for one in concluded if one.concluded for name in set(identifiers(one.concluded)))
+    counts = Counter(name for one in concluded for name in _named(one))
     rows = tuple(_row(one, counts[one.identifier]) for one in every_licence().values())
     title = gettext("Licences and what they mean")
     answer = gettext(
@@ -100,6 +102,13 @@ def licences_page(concluded: Iterable[Conclusion]) -> LicencesPage:
     )
     uses = tuple(said(use_name(use)) for use in Use)
     return LicencesPage(Frame(title, answer, way(Crumb(title)), lists=True), rows, uses)
+
+
+def _named(concluded: Conclusion) -> set[str]:
+    """Return the licences of a repository; NONE only where nothing at all was found."""
+    if concluded.reason is Reason.NONE:
+        return {NO_LICENCE}
+    return set(identifiers(concluded.concluded)) if concluded.concluded else set()
 
 
 def licences_table(page: LicencesPage) -> Table:
@@ -121,7 +130,9 @@ def licence_page(one: LicenceTerms, use: Use) -> LicencePage:
         uses=use_links(base, use),
         clauses=tuple((said(clause.name), clause.opening) for clause in cited(one, use)),
         text_href=text_address(one.identifier),
-        combinations=tuple(_combination(*pair) for pair in with_every_other(one.identifier)),
+        combinations=_combinations(one.identifier),
+        matrix=matrix(),
+        matrix_name=said(matrix().name),
         is_none=one.identifier == NO_LICENCE,
     )
 
@@ -150,8 +161,14 @@ def _row(one: LicenceTerms, repositories: int) -> LicenceRow:
         host=_hosting(one),
         policy=_policy(one.identifier),
         repositories=repositories,
-        repositories_href=f"{addresses.page('search')}?q={one.identifier}",
+        repositories_href=_repositories(one.identifier),
     )
+
+
+def _repositories(identifier: str) -> str:
+    if identifier == NO_LICENCE:
+        return f"{addresses.page('')}?licence=none"
+    return f"{addresses.page('search')}?q={identifier}"
 
 
 def _hosting(one: LicenceTerms) -> str:
@@ -165,6 +182,8 @@ def _hosting(one: LicenceTerms) -> str:
         return gettext("Offer the source code if you changed it")
     if "public_counts" in keys:
         return gettext("Counts as sharing: name the author")
+    if "nothing" in keys:
+        return gettext("Allowed without conditions")
     return gettext("Allowed; the conditions reach only what others receive a copy of")
 
 
@@ -178,18 +197,27 @@ def _policy(identifier: str) -> str:
     return gettext("Outside OS2's policy")
 
 
+def _combinations(identifier: str) -> tuple[CombinationRow, ...]:
+    """Return the table; without a licence there is nothing that could be combined."""
+    pairs = with_every_other(identifier) if identifier != NO_LICENCE else ()
+    return tuple(_combination(*pair) for pair in pairs)
+
+
 def _combination(into: Combination, out_of: Combination) -> CombinationRow:
     return CombinationRow(into.outbound, licence_address(into.outbound), _direction(into), _direction(out_of))
 
 
 def _direction(one: Combination) -> Direction:
+    """An answer of the matrix is named once, above the table; any other names its source in the row."""
     word, colour, icon = _word(one.answer)
+    of_matrix = one.origin == matrix()
+    if of_matrix and one.answer in {Answer.YES, Answer.NO}:
+        return Direction(word, colour, icon, "", "", "")
     parts = [said(clause.name) for clause in one.clauses]
-    if one.origin:
+    if one.origin and not of_matrix:
         parts.insert(0, ", ".join(filter(None, (said(one.origin.name), one.origin.day))))
-    return Direction(
-        word, colour, icon, said(one.why), "; ".join(parts), one.origin.url if one.origin else ""
-    )
+    href = one.origin.url if one.origin and not of_matrix else ""
+    return Direction(word, colour, icon, said(one.why), "; ".join(parts), href)
 
 
 def _word(answer: Answer) -> tuple[str, str, str]:

@@ -13,6 +13,14 @@ from registry.web.language import gettext
 from registry.web.pages.filters import Option, one_of, options
 
 _NAMES = ("what", "changed", "receiver")
+_LEADING_TO: Mapping[str, dict[str, str]] = {
+    Use.MODIFY: {"changed": "yes"},
+    Use.HOST: {"receiver": Receiver.NETWORK},
+    Use.DISTRIBUTE: {"receiver": Receiver.COPY},
+    Use.LINK: {"what": Purpose.MODULE},
+    Use.COMBINE: {"what": Purpose.COMBINE},
+    Use.DOCUMENTATION: {"what": Purpose.DOCUMENTATION},
+}
 
 
 @dataclass(frozen=True)
@@ -38,8 +46,9 @@ def asked_use(arguments: Mapping[str, str]) -> Use | None:
 
 
 def answers(arguments: Mapping[str, str]) -> dict[str, str]:
-    """Return the answers that the address gives."""
-    return {name: arguments[name] for name in _NAMES if arguments.get(name)}
+    """Return the answers that the address gives, or those that lead to the use that it names."""
+    given = {name: arguments[name] for name in _NAMES if arguments.get(name)}
+    return given or _LEADING_TO.get(arguments.get("use", ""), {})
 
 
 def questions(given: Mapping[str, str]) -> tuple[Question, ...]:

@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The licences' pages and the answer cards, over the demonstration's story."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser
+
+from registry.licences.model import Conclusion, Detection, Light, Notice, Reason
+from registry.licences.terms.model import Use
+from registry.licences.terms.reading import every_licence
+from registry.web import language
+from registry.web.pages.answer_card import Material, applicable, card_page
+from registry.web.pages.notices import Notices, notices
+from registry.web.pages.terms_questions import asked_use
+from tests.web.samples import PERMITTED, UNLICENSED, repository
+
+CASE = "/en/r/7-demokommunernes-faellesskab-sagsvejen/terms"
+CLASHING = "/en/r/6-demokommunernes-faellesskab-borgerblik/terms"
+UNLICENSED_CARD = "/en/r/4-demokommunernes-faellesskab-tilsynsmappen/terms"
+EMPTY = "/en/r/1-demokommunernes-faellesskab-tomt-rum/terms"
+
+
+def test_the_list_names_every_licence_with_terms(client: FlaskClient) -> None:
+    """In both languages, as CSV and JSON, too."""
+    text = client.get("/da/licences").text
+    assert all(f'href="/da/l/{identifier}"' in text for identifier in every_licence())
+    assert len(json.loads(client.get("/en/licences?format=json").text)["rows"]) == len(every_licence())
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+@pytest.mark.parametrize("identifier", sorted(every_licence()))
+def test_every_licence_has_a_page_in_both_languages(client: FlaskClient, identifier: str, code: str) -> None:
+    """With the three columns and the clauses."""
+    for use in Use:
+        text = client.get(f"/{code}/l/{identifier}?use={use.value}").text
+        headings = (
+            ("Du må", "Du skal", "Du må ikke") if code == "da" else ("You may", "You must", "You must not")
+        )
+        assert all(f"<span>{heading}</span>" in text for heading in headings)
+
+
+def test_a_licence_tells_what_hosting_takes(client: FlaskClient) -> None:
+    """EUPL reaches it, and the clause stands beside the sentence."""
+    text = client.get("/en/l/EUPL-1.2?use=host").text
+    assert "also where the work is unchanged" in text
+    assert "art. 1 (Distribution and Communication)" in text
+
+
+def test_another_spelling_leads_to_the_identifier(client: FlaskClient) -> None:
+    """The use goes along."""
+    response = client.get("/da/l/gpl-3.0?use=host")
+    assert (response.status_code, response.headers["Location"]) == (301, "/da/l/GPL-3.0-only?use=host")
+
+
+def test_a_licence_without_terms_needs_a_person(client: FlaskClient) -> None:
+    """Not found, in a sentence that says what to do."""
+    response = client.get("/en/l/WTFPL")
+    assert response.status_code == 404
+    assert "a person must read its text" in response.text
+
+
+def test_an_unknown_use_is_refused_in_words(client: FlaskClient) -> None:
+    """With the choices."""
+    response = client.get("/en/l/MIT?use=%3Cscript%3E")
+    assert response.status_code == 400
+    assert "host" in response.text and "<script>" not in response.text.split("<main")[1].split("</main")[0]
+
+
+def test_combinations_name_their_source_and_day(client: FlaskClient) -> None:
+    """And unknown stays unknown."""
+    text = client.get("/en/l/EUPL-1.2").text
+    assert "OSADL&#39;s compatibility matrix (CC-BY-4.0)" in text and "2024-05-21" in text
+    assert "Unknown means neither yes nor no" in text
+
+
+def test_no_licence_tells_what_the_statute_permits(client: FlaskClient) -> None:
+    """And that one must ask."""
+    text = client.get("/en/l/NONE").text
+    assert "Copyright Act s. 36" in text
+    assert "You must have permission from the right holder" in text
+
+
+def test_a_card_asks_before_it_answers(client: FlaskClient) -> None:
+    """Three questions, and the uses as links."""
+    text = client.get(CASE).text
+    assert text.count('<select class="form-select"') == 3
+    assert 'id="answer"' not in text
+
+
+def test_a_card_answers_for_one_change(client: FlaskClient) -> None:
+    """Licence, commit, title, notices, whom to ask, no fee, no advice."""
+    text = client.get(f"{CASE}?use=host").text
+    assert "stands under MPL-2.0" in text
+    assert "Holds for exactly this change" in text
+    assert "Not assessed" in text
+    assert "Copyright (c) 2013-2019 Nordlys IT ApS" in text
+    assert "Produktkoordinator" in text
+    assert "no annual licence fee" in text
+    assert "Information, not legal advice" in text
+
+
+def test_answers_lead_to_the_use(client: FlaskClient) -> None:
+    """Somebody who gives copies passes it on."""
+    text = client.get(f"{CASE}?what=software&changed=yes&receiver=copy").text
+    assert '<h2 id="answer">Pass it on</h2>' in text
+    assert "The source code of demokommunernes-faellesskab/sagsvejen is available at" in text
+
+
+def test_contradictions_are_said_first(client: FlaskClient) -> None:
+    """And no terms are shown, because none is concluded."""
+    text = client.get(f"{CLASHING}?use=host").text
+    assert "needs a person" in text
+    assert text.index("contradict each other") < text.index('id="answer"')
+    assert "<span>You may</span>" not in text
+
+
+def test_a_repository_without_a_licence_gets_the_statute(client: FlaskClient) -> None:
+    """Nobody has permission beyond it."""
+    text = client.get(f"{UNLICENSED_CARD}?use=host").text
+    assert "has no licence" in text
+    assert "You must not run the program for others" in text
+    assert "A line that names the work" not in text
+
+
+def test_a_repository_that_was_not_read_is_not_answered_for(client: FlaskClient) -> None:
+    """Nobody has looked; nothing is guessed."""
+    text = client.get(f"{EMPTY}?use=use").text
+    assert "has not been looked at" in text
+
+
+def test_a_card_can_be_taken_along(client: FlaskClient) -> None:
+    """JSON for the one use with clauses; CSV of the notices."""
+    body = json.loads(client.get(f"{CASE}?use=host&format=json").text)
+    assert body["concluded"] == "MPL-2.0" and len(body["commit"]) == 40
+    assert list(body["terms"]["alternatives"][0]["licences"][0]["uses"]) == ["host"]
+    assert "Nordlys IT ApS" in client.get(f"{CASE}?use=host&format=csv").text
+
+
+def test_a_product_leads_to_the_cards_of_its_repositories(client: FlaskClient) -> None:
+    """The chosen use goes along."""
+    response = client.get("/en/p/sagsvejen/terms?use=host", follow_redirects=True)
+    assert response.status_code == 200
+    assert "sagsvejen/terms?use=host" in response.text or 'id="answer"' in response.text
+
+
+def test_an_unknown_repository_is_not_found(client: FlaskClient) -> None:
+    """By number and by form."""
+    assert client.get("/en/r/999999/terms").status_code == 404
+    assert client.get("/en/r/x/terms").status_code == 404
+
+
+def test_documentation_has_its_own_licence() -> None:
+    """Taking over the manual follows the manual's licence."""
+    concluded = Conclusion("MPL-2.0", Light.GREEN, Reason.AGREE, documentation="CC-BY-SA-4.0")
+    manual, program = applicable(concluded, Use.DOCUMENTATION), applicable(concluded, Use.HOST)
+    assert manual and program
+    assert (manual.expression, program.expression) == ("CC-BY-SA-4.0", "MPL-2.0")
+
+
+def test_only_a_repository_without_any_licence_falls_to_the_statute() -> None:
+    """A contradiction is no absence."""
+    statute = applicable(UNLICENSED, Use.HOST)
+    assert statute and statute.expression == "NONE"
+    assert applicable(Conclusion(None, Light.RED, Reason.CONTRADICT), Use.HOST) is None
+    assert applicable(None, Use.HOST) is None
+
+
+def test_a_use_named_in_the_address_comes_before_answers() -> None:
+    """And without either there is none."""
+    assert asked_use({"use": "link", "receiver": "copy"}) is Use.LINK
+    assert asked_use({}) is None
+
+
+def test_a_card_without_contact_names_the_secretariat(app: Flask) -> None:
+    """Never a person."""
+    with app.test_request_context("/en/"):
+        language.speak("en")
+        card = card_page(Material(repository(), [], None, Notices()), Use.HOST, {})
+    assert card.contacts == ()
+    assert card.needs_person
+
+
+def test_notices_alike_are_one_and_hostile_ones_are_masked(app: Flask) -> None:
+    """The own apart from those of third-party components; a publiccode.yml is a claim and no notice."""
+    line = Notice(
+        b"a.py", 1, "Alma <alma@example.org>\x1b[2J", (2020,), "Copyright 2020 Alma <alma@example.org>\x1b[2J"
+    )
+    found = {
+        path: Detection(notices=(Notice(path, 1, line.holder, line.years, line.text),))
+        for path in (b"a.py", b"b.py", b"vendor/c.js", b"publiccode.yml")
+    }
+    with app.test_request_context("/en/"):
+        language.speak("en")
+        rows = notices(found, frozenset({b"vendor/c.js"}), "/en/r/1-x")
+    assert [(row.place, row.places) for row in rows.own] == [("a.py:1", 2)]
+    assert [row.place for row in rows.foreign] == ["vendor/c.js:1"]
+    assert "alma@" not in rows.own[0].text and "\x1b" not in rows.own[0].text
+
+
+def test_what_is_permitted_is_told_whole(client: FlaskClient) -> None:
+    """The sample's licence is one that the register has terms for."""
+    assert PERMITTED.concluded in every_licence()
+    assert client.get(f"/en/l/{PERMITTED.concluded}").status_code == 200
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 390])
+def test_three_clicks_from_the_overview_to_a_card(browser: Browser, address: str, width: int) -> None:
+    """Overview, repository, card, answer; nothing wider than the screen."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{address}/en/")
+    page.click('a[href$="/r/7-demokommunernes-faellesskab-sagsvejen"] >> nth=0')
+    page.click('a[href$="/terms"] >> nth=0')
+    page.click('a[href$="?use=host"] >> nth=0')
+    assert page.inner_text("#answer") == "Run it for others (hosting)"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
