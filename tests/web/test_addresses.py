@@ -32,6 +32,9 @@ def test_a_path_of_any_bytes_has_a_page(address: str, path: str) -> None:
     ("address", "status"),
     [
         ("/da/r/99999999", 404),
+        ("/da/e/99999999999999999999999", 404),
+        ("/da/c/99999999999999999999999", 404),
+        ("/da/harvests/99999999999999999999999", 404),
         ("/da/r/none", 404),
         ("/da/p/none", 404),
         ("/da/c/99999999", 404),

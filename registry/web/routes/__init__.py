@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from flask import Flask, redirect
 from werkzeug.exceptions import NotFound
-from werkzeug.routing import BaseConverter
+from werkzeug.routing import BaseConverter, IntegerConverter, Map
 from werkzeug.wrappers import Response
 
 from registry.web.language import LANGUAGES, here
@@ -22,9 +22,17 @@ class AnyPath(BaseConverter):
     part_isolating = False
 
 
+class Number(IntegerConverter):
+    """The register's own number of a thing; one beyond what a database counts to is no thing's."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=2**63 - 1)
+
+
 def install(app: Flask) -> None:
     """Register every route, below the prefix of each language."""
     app.url_map.converters["any_path"] = AnyPath
+    app.url_map.converters["number"] = Number
     app.url_map.merge_slashes = False
     for part in (overview, repositories, people, evidence, terms, texts):
         app.register_blueprint(part.blueprint, url_prefix=_PREFIX + (part.blueprint.url_prefix or ""))

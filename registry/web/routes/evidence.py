@@ -23,14 +23,14 @@ _MOST_HARVESTS = 200
 _MOST_RESULTS = 5000
 
 
-@blueprint.get("/e/<int:number>")
+@blueprint.get("/e/<number:number>")
 def item(number: int) -> str:
     """One observation."""
     seen = evidence.observation(session(), number)
     return render_template("evidence/item.html", page=evidence_page(seen, _body(seen)))
 
 
-@blueprint.get("/e/<int:number>/raw")
+@blueprint.get("/e/<number:number>/raw")
 def raw(number: int) -> Response:
     """The bytes of an observation, addresses masked; never run or shown by the browser."""
     seen = evidence.observation(session(), number)
@@ -55,7 +55,7 @@ def harvests() -> str | AnyResponse:
     return render_template("evidence/harvests.html", page=harvests_page(made))
 
 
-@blueprint.get("/harvests/<int:number>")
+@blueprint.get("/harvests/<number:number>")
 def harvest(number: int) -> str | AnyResponse:
     """One run."""
     form = tables.asked_format()

@@ -17,7 +17,7 @@ from registry.web.pages.contributor import contributor_page, domain_page, works_
 blueprint = Blueprint("people", __name__)
 
 
-@blueprint.get("/c/<int:number>")
+@blueprint.get("/c/<number:number>")
 def contributor(number: int) -> str | Response:
     """One identity."""
     form = tables.asked_format()
