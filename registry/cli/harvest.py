@@ -41,6 +41,9 @@ def _seconds(_: click.Context, __: click.Parameter, value: float) -> float:
 @click.option("--repository", "repositories", multiple=True, metavar="OWNER/NAME", help="One on GitHub.")
 @click.option("--configured", is_flag=True, help="Every organisation that the register is set to look at.")
 @click.option("--private", is_flag=True, help="Private repositories, too; needs a token that shows them.")
+@click.option(
+    "--administrators", is_flag=True, help="Ask who administers each --org; needs a member's token."
+)
 @click.option("--mirrors", metavar="DIR", help="A folder of git directories named owner+name.")
 @click.option("--git", "address", metavar="PATH|URL", help="One git directory, or one https address.")
 @click.option("--label", metavar="OWNER/NAME", help="The name under which --git is registered.")
@@ -103,7 +106,13 @@ def _harvest(register: Register, options: Mapping[str, Any], say: Progress) -> R
     if options["configured"]:
         with register.sessions() as session:
             organisations += [one.login for one in custody.organisations(session) if one.configured]
-    asked = Asked(organisations, options["repositories"], options["private"], options["longest_wait"])
+    asked = Asked(
+        organisations,
+        options["repositories"],
+        options["private"],
+        options["longest_wait"],
+        options["administrators"],
+    )
     return harvest_github(register, asked, wish, say, _tell)
 
 

@@ -7,10 +7,35 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from registry.custody.model import Keeper, Organisation
+from registry.custody.model import Administrators, Keeper, Organisation
 from registry.custody.organisations import organisations, state
+from registry.custody.records import AdministratorsRow
+from registry.evidence.model import Event
+from registry.evidence.service import record
+
+
+def sight_administrators(session: Session, seen: Administrators) -> None:
+    """Record what GitHub showed of who administers an organisation."""
+    row = AdministratorsRow(
+        login=seen.login,
+        count=seen.count,
+        reason=seen.reason,
+        seen_at=seen.seen_at,
+        observation_id=seen.observation,
+    )
+    record(session, Event("custody.administrators", f"organisation/{seen.login}"), seen.seen_at, [row])
+
+
+def administrators(session: Session, login: str) -> Administrators | None:
+    """Return what was seen last of who administers an organisation; None where nobody has asked."""
+    query = select(AdministratorsRow).where(func.lower(AdministratorsRow.login) == login.lower())
+    row = session.scalar(query.order_by(AdministratorsRow.id.desc()).limit(1))
+    if row is None:
+        return None
+    return Administrators(row.login, row.count, row.reason, row.seen_at, row.observation_id)
 
 
 def sight_account(session: Session, login: str, github_id: int, now: datetime) -> str:

@@ -65,6 +65,17 @@ class Organisation:
 
 
 @dataclass(frozen=True)
+class Administrators:
+    """How many accounts administered an organisation on a day; `count` is None when GitHub did not show them."""
+
+    login: str
+    count: int | None
+    reason: str
+    seen_at: datetime
+    observation: int | None
+
+
+@dataclass(frozen=True)
 class Holding:
     """A dated name and controller of a repository: one custody row. `until` is None while it lasts."""
 

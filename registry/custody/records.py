@@ -29,6 +29,19 @@ class OrganisationRow(Base):
     until: Mapped[datetime | None]
 
 
+class AdministratorsRow(Base):
+    """How many accounts administered an organisation when a member's token showed them; never who."""
+
+    __tablename__ = "custody_administrators"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    login: Mapped[str] = mapped_column(String(100), index=True)
+    count: Mapped[int | None]  # None: asked, and not shown
+    reason: Mapped[str] = mapped_column(Text)
+    seen_at: Mapped[datetime]
+    observation_id: Mapped[int | None]
+
+
 class RepositoryRow(Base):
     """A repository, from first sight; its id is never used again."""
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from registry.custody.accounts import sight_account
+from registry.custody.accounts import administrators, sight_account, sight_administrators
 from registry.custody.harvests import add_result, begin, end, harvests, results
 from registry.custody.model import (
     Holding,
@@ -39,6 +39,7 @@ from registry.text import storable
 __all__ = [
     "Sight",
     "add_result",
+    "administrators",
     "begin",
     "by_github_id",
     "by_name",
@@ -52,6 +53,7 @@ __all__ = [
     "results",
     "seeded",
     "sight_account",
+    "sight_administrators",
     "sight_by_label",
     "sight_missing",
     "sight_of_wiki",

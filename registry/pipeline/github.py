@@ -7,6 +7,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +21,7 @@ from harvesters.github.parents import ask_parents, calls_for_parents
 from registry.custody import service as custody
 from registry.custody.model import Outcome, Repository, Visibility
 from registry.errors import BadInputError
+from registry.pipeline.administrators import keep_administrators
 from registry.pipeline.cloning import clone, clone_wiki, facts_of
 from registry.pipeline.harvest import Report, Run, begin, end, say_result
 from registry.pipeline.items import Shelf
@@ -38,6 +40,7 @@ class Asked:
     repositories: Sequence[str] = ()
     private: bool = False
     longest_wait: float = 3700.0
+    administrators: bool = False
 
 
 @dataclass
@@ -70,6 +73,8 @@ def harvest_github(
         flow = _Flow(run, client, shelf, Report(run.number))
         for login in asked.organisations:
             _organisation(flow, login)
+            if asked.administrators:
+                _tried(flow, login, partial(keep_administrators, run, client, shelf, login))
         for name in asked.repositories:
             _repository(flow, name)
         _keep_sights(flow)
@@ -89,6 +94,13 @@ def _access(register: Register, asked: Asked) -> Access:
         web=settings.github_web,
         longest_wait=asked.longest_wait,
     )
+
+
+def _tried(flow: _Flow, name: str, ask: Callable[[], None]) -> None:
+    try:
+        ask()
+    except HarvestError as error:
+        _say(flow, name, Outcome.FAILED, str(error))
 
 
 def _organisation(flow: _Flow, login: str) -> None:

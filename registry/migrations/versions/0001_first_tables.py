@@ -111,6 +111,19 @@ def upgrade() -> None:
         op.f("ix_agreements_documents_recorded"), "agreements_documents", ["recorded"], unique=False
     )
     op.create_table(
+        "custody_administrators",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("login", sa.String(length=100), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("seen_at", Moment(), nullable=False),
+        sa.Column("observation_id", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody_administrators")),
+    )
+    op.create_index(
+        op.f("ix_custody_administrators_login"), "custody_administrators", ["login"], unique=False
+    )
+    op.create_table(
         "custody_harvests",
         sa.Column("id", Id, nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from registry.custody.model import Organisation
+from registry.custody.model import Administrators, Organisation
 from registry.errors import NotFoundError
-from registry.web.language import gettext, ngettext
+from registry.web.language import day, gettext, ngettext
 from registry.web.masking import shown
 from registry.web.pages.facts import keeper_word
 from registry.web.pages.frame import Crumb, Frame, way
@@ -22,11 +22,14 @@ class OrganisationPage:
 
     frame: Frame
     basis: str
+    administrators: str
     rows: tuple[Row, ...]
     columns: tuple[str, ...]
 
 
-def organisation_page(login: str, stated: Organisation | None, rows: Sequence[Row]) -> OrganisationPage:
+def organisation_page(
+    login: str, stated: Organisation | None, administrators: Administrators | None, rows: Sequence[Row]
+) -> OrganisationPage:
     """Return the page of an organisation; raises NotFoundError for one that the register never met."""
     own = tuple(row for row in rows if row.owner.lower() == login.lower())
     if stated is None and not own:
@@ -42,8 +45,20 @@ def organisation_page(login: str, stated: Organisation | None, rows: Sequence[Ro
             lists=True,
         ),
         basis=shown(stated.basis) if stated else gettext("nobody has stated it"),
+        administrators=_administrators(administrators),
         rows=own,
         columns=columns(),
+    )
+
+
+def _administrators(seen: Administrators | None) -> str:
+    if seen is None or seen.count is None:
+        return gettext("Not observed: GitHub shows them only to members")
+    return ngettext(
+        "%(count)s account, seen on %(day)s",
+        "%(count)s accounts, seen on %(day)s",
+        seen.count,
+        day=day(seen.seen_at),
     )
 
 

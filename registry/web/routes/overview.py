@@ -50,7 +50,8 @@ def organisation(login: str) -> str | Response:
     """One organisation on GitHub."""
     form = tables.asked_format()
     stated = [one for one in custody.organisations(session()) if one.login.lower() == login.lower()]
-    page = organisation_page(login, stated[0] if stated else None, all_rows(reading.known(session())))
+    seen = custody.administrators(session(), login)
+    page = organisation_page(login, stated[0] if stated else None, seen, all_rows(reading.known(session())))
     if form != "html":
         return tables.answer(rows_table("organisation", page.rows), form)
     return render_template("people/organisation.html", page=page)
