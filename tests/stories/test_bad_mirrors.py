@@ -19,7 +19,7 @@ from tests.running import harvest, lines_of, provenance, register, run
 ABC = b"a\nb\nc\n"
 HOSTILE: dict[str, str | bytes] = {
     "markup": "<script>alert(1)</script> [bold red]Bo[/] <bo@example.org>",
-    "rich": "[bold red]Bo[/] [link=http://example.org]x <bo@example.org>",
+    "rich": "[bold red]Bo[/] [link=http://example.org]x <rik@example.org>",
     "escapes": "Bo\x1b]0;title\x07\x1b[2J <bo@example.org>",
     "bidi": "Bo\u202egro.elpmaxe\u200b\u2066 <bo@example.org>",
     "pasted": "Bo " + "and all that was pasted behind " * 3000 + " <bo@example.org>",
