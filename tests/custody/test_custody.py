@@ -35,12 +35,17 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def seen(
-    session: Session, number: int = 1, name: str = "havnen/kaj", when: datetime = NOW, **facts: bool
+    session: Session,
+    number: int = 1,
+    name: str = "havnen/kaj",
+    when: datetime = NOW,
+    *,
+    private: bool = False,
 ) -> RepositoryId:
     """See a repository on GitHub."""
     owner, _, short = name.partition("/")
     return custody.sight_on_github(
-        session, custody.Sight(number, owner, short, RepositoryFacts(**facts), None), when
+        session, custody.Sight(number, owner, short, RepositoryFacts(private=private), None), when
     )
 
 
