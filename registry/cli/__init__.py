@@ -28,6 +28,7 @@ _COMMANDS = {
     "licences": "registry.cli.licences",
     "organisations": "registry.cli.organisations",
     "ownership": "registry.cli.ownership",
+    "plan": "registry.cli.plan",
     "products": "registry.cli.products",
     "provenance": "registry.cli.provenance",
     "repositories": "registry.cli.repositories",

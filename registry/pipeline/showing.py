@@ -41,9 +41,13 @@ class Showing:
             one,
             holders=tuple(map(self.id, one.holders)),
             links=tuple(map(self._link, one.links)),
-            cures=tuple(map(self._cure, one.cures)),
+            cures=tuple(map(self.cure, one.cures)),
             contested_by=tuple(map(self.id, one.contested_by)),
         )
+
+    def cure(self, one: Cure) -> Cure:
+        """Return a cure without addresses."""
+        return replace(one, by=self.id(one.by), to=self.id(one.to))
 
     def told_facts(self) -> Facts:
         """Return the facts with the names of those who are known by an address alone, for telling."""
@@ -59,6 +63,3 @@ class Showing:
     def _by(self, name: str) -> str:
         """An engagement's id holds its person's."""
         return ":".join(self.id(part) for part in name.split(":")) if "@" in name else name
-
-    def _cure(self, one: Cure) -> Cure:
-        return replace(one, by=self.id(one.by), to=self.id(one.to))

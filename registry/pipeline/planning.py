@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The closing plan of harvested repositories: which papers to get, what each must cover, and what it closes.
+
+The plan itself is the engine's. Here its contributions are gathered (lines that no paper can tell apart are one),
+and each row gets its schedule: the exact revision, the lines and the kinds of works of each repository.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from sqlalchemy.orm import Session
+
+from registry.custody import service as custody
+from registry.ownership.answers import Cure, State
+from registry.ownership.book import Book, Matter, open_book
+from registry.ownership.facts import Contribution, Facts
+from registry.ownership.plan import Plan, plan
+from registry.pipeline.determined import Determined, determine_repository
+from registry.pipeline.showing import Showing
+from registry.pipeline.written import REVISION, Person
+from registry.provenance.model import WorkType
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a paper must cover of one repository: the exact revision as a SWHID, the lines, the kinds of works."""
+
+    repository: int
+    full_name: str
+    revision: str
+    lines: int
+    work_types: tuple[WorkType, ...]
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One paper, or a bundle that only works together, with its schedule. `names` are those of whom it names."""
+
+    papers: tuple[Cure, ...]
+    names: Mapping[str, str]
+    lines: int
+    cumulative: int
+    bound: int
+    share: Fraction
+    schedule: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class ClosingPlan:
+    """The rows in order; `unreachable` lines no paper would mend; `exact` says whether bounds are exact."""
+
+    asked: str
+    as_of: date
+    rows: tuple[PlanRow, ...]
+    claimable: int
+    documented: int
+    unreachable: int
+    exact: bool
+
+
+def closing_plan(
+    session: Session, repositories: Sequence[int], as_of: date, known: date | None = None
+) -> ClosingPlan:
+    """Return the closing plan of some repositories together; what was never read is left out by the caller."""
+    found = [determine_repository(session, number, as_of, known) for number in repositories]
+    facts = found[0].facts
+    if not facts.asks.party:
+        return ClosingPlan("", as_of, (), 0, 0, 0, exact=True)
+    merged = _merged(facts, found)
+    made = plan(replace(facts, contributions=tuple(map(_sum, merged))), as_of)
+    show = Showing(facts, _people(found))
+    members = {group[0].id: group for group in merged}
+    names = {number: custody.repository(session, number, private=True).full_name for number in repositories}
+    places = {each.groups.written.repository: each.groups.written.snapshot.commit for each in found}
+    sites = {number: (names[number], commit) for number, commit in places.items()}
+    return ClosingPlan(
+        asked=facts.asks.party,
+        as_of=as_of,
+        rows=tuple(_row(made, number, members, sites, show) for number in range(len(made.rows))),
+        claimable=made.claimable,
+        documented=made.documented,
+        unreachable=sum(_sum(members[name]).lines for name in made.unreachable),
+        exact=made.exact,
+    )
+
+
+def _merged(facts: Facts, found: Sequence[Determined]) -> list[list[Contribution]]:
+    """Return the contributions that no paper can tell apart, together: by stretch of days, and by age for data."""
+    book = open_book(facts)
+    merged: defaultdict[tuple[Matter, State], list[Contribution]] = defaultdict(list)
+    for each in found:
+        for key, answer in each.answers.items():
+            one = each.groups.contributions[key]
+            merged[_matter(book, one), answer.state].append(one)
+    return list(merged.values())
+
+
+def _matter(book: Book, one: Contribution) -> Matter:
+    matter = book.matter(one)
+    own_day = one.bulk or one.author_doubtful or not one.authors
+    return matter if own_day else replace(matter, day=book.stretch(one.day))
+
+
+def _sum(group: Sequence[Contribution]) -> Contribution:
+    return replace(group[0], lines=sum(one.lines for one in group))
+
+
+def _row(
+    made: Plan,
+    number: int,
+    members: Mapping[str, Sequence[Contribution]],
+    sites: Mapping[int, tuple[str, str]],
+    show: Showing,
+) -> PlanRow:
+    row = made.rows[number]
+    papers = tuple(show.cure(one) for one in row.papers)
+    closed = [one for name in row.contributions for one in members[name]]
+    shown = {name: show.name(name) for one in papers for name in (one.by, one.to) if name}
+    return PlanRow(
+        papers=papers,
+        names=shown,
+        lines=row.lines,
+        cumulative=row.cumulative,
+        bound=row.bound,
+        share=made.share_after(row),
+        schedule=tuple(_schedule(closed, sites)),
+    )
+
+
+def _schedule(closed: Iterable[Contribution], sites: Mapping[int, tuple[str, str]]) -> list[Part]:
+    by_repository: defaultdict[int, list[Contribution]] = defaultdict(list)
+    for one in closed:
+        by_repository[int(one.repository)].append(one)
+    parts = [_part(number, group, *sites[number]) for number, group in by_repository.items()]
+    return sorted(parts, key=lambda one: (-one.lines, one.full_name))
+
+
+def _part(number: int, group: Sequence[Contribution], full_name: str, commit: str) -> Part:
+    return Part(
+        repository=number,
+        full_name=full_name,
+        revision=REVISION + commit,
+        lines=sum(one.lines for one in group),
+        work_types=tuple(sorted({one.work_type for one in group})),
+        first_day=min(one.day for one in group),
+        last_day=max(one.day for one in group),
+    )
+
+
+def _people(found: Iterable[Determined]) -> dict[str, Person]:
+    people: dict[str, Person] = {}
+    for one in found:
+        people |= one.groups.written.people
+    return people
