@@ -15,6 +15,7 @@ from registry.ownership.coverage import Gap, best_lines, greedy, share_bound
 from registry.ownership.determination import Answers, Decider, determine
 from registry.ownership.facts import Facts
 from registry.ownership.remedy import can_be_given, given
+from registry.parties.model import EngagementKind
 
 ROUNDS = 5
 """A cure may bring the next break to light; a chain has not more kinds of papers than this."""
@@ -36,13 +37,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Plan:
-    """The rows in order, what is documented already, and what no paper would mend."""
+    """The rows in order, what is documented already, and what no paper would mend.
+
+    `left_as_licensed` is what volunteers gave under a licence: nobody asks them to transfer it (rule 15).
+    """
 
     rows: tuple[Row, ...]
     claimable: int
     documented: int
     unreachable: tuple[str, ...]
     exact: bool
+    left_as_licensed: tuple[str, ...] = ()
 
     def share_after(self, row: Row) -> Fraction:
         """Return the documented share once the papers up to and with `row` are there."""
@@ -54,7 +59,8 @@ def plan(facts: Facts, today: date) -> Plan:
     facts = replace(facts, asks=facts.asks.on(today))
     answers = determine(facts, today)
     lines = {one.id: one.lines for one in facts.contributions if one.id in answers}
-    bundles = _bundles(facts, answers)
+    given_freely = {name for name, one in answers.items() if _is_given_freely(facts, one)}
+    bundles = _bundles(facts, {name: one for name, one in answers.items() if name not in given_freely})
     gaps = _gaps(facts, bundles, lines)
     papers = frozenset(paper for gap in gaps for paper in gap.papers)
     open_ids = [name for name, one in answers.items() if _is_open(one)]
@@ -63,13 +69,21 @@ def plan(facts: Facts, today: date) -> Plan:
         rows=tuple(_rows(gaps, exact=len(papers) <= EXACT)),
         claimable=sum(lines[name] for name, one in answers.items() if one.state in CLAIMABLE),
         documented=sum(lines[name] for name, one in answers.items() if one.state is State.DOCUMENTED),
-        unreachable=tuple(sorted(set(open_ids) - closed)),
+        unreachable=tuple(sorted(set(open_ids) - closed - given_freely)),
         exact=len(papers) <= EXACT,
+        left_as_licensed=tuple(sorted(given_freely)),
     )
 
 
 def _is_open(answer: Determination) -> bool:
     return answer.state in CLAIMABLE and answer.state is not State.DOCUMENTED
+
+
+def _is_given_freely(facts: Facts, answer: Determination) -> bool:
+    """A volunteer who gave a licence is not asked for more: the Standard for Public Code forbids requiring it."""
+    volunteers = {one.person for one in facts.engagements if one.kind is EngagementKind.VOLUNTEER}
+    others = set(answer.holders) - {facts.asks.party}
+    return answer.state is State.OTHER and bool(answer.licensed_in) and bool(others) and others <= volunteers
 
 
 def _bundles(facts: Facts, answers: Answers) -> dict[str, frozenset[Cure]]:

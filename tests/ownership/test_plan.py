@@ -95,3 +95,24 @@ def test_the_rows_close_everything_once(found: list[Gap]) -> None:
     """Greedy rows close each gap exactly once."""
     closed = [gap for _, of_row in greedy(found) for gap in of_row]
     assert sorted(gap.lines for gap in closed) == sorted(gap.lines for gap in found)
+
+
+def test_a_volunteer_is_not_asked_to_transfer() -> None:
+    """What a volunteer licensed in is no defect: no row asks for it, and it is said how much it is."""
+    free = """asks: {party: os2, as_of: 2026-01-01}
+parties:
+  os2: {kind: association, founded: 2012-04-24}
+  free: {kind: person}
+engagements:
+  - {person: free, party: free, kind: volunteer, from: 2013-01-01, basis: confirmed}
+agreements:
+  - {id: in, kind: inbound_licence, assignors: [free], assignee: os2, licence: MPL-2.0, signed: 2015-01-01,
+     covers: {repositories: [licensed]}, rights: none, signature: {form: none, authority: verified}}
+contributions:
+  - {id: licensed, repository: licensed, path: a, work_type: program, authors: [free], date: 2015-01-01, lines: 9}
+  - {id: bare, repository: bare, path: a, work_type: program, authors: [free], date: 2015-01-01, lines: 4}
+"""
+    closing = plan(read_facts(free.encode()), TODAY)
+    assert [row.contributions for row in closing.rows] == [("bare",)]
+    assert closing.left_as_licensed == ("licensed",)
+    assert closing.unreachable == ()
