@@ -98,7 +98,7 @@ def test_a_card_answers_for_one_change(client: FlaskClient) -> None:
     text = client.get(f"{CASE}?use=host").text
     assert "stands under MPL-2.0" in text
     assert "Holds for exactly this change" in text
-    assert "Not assessed" in text
+    assert "Title behind the licence" in text
     assert "Copyright (c) 2013-2019 Nordlys IT ApS" in text
     assert "Produktkoordinator" in text
     assert "no annual licence fee" in text
@@ -147,6 +147,20 @@ def test_a_product_leads_to_the_cards_of_its_repositories(client: FlaskClient) -
     response = client.get("/en/p/sagsvejen/terms?use=host", follow_redirects=True)
     assert response.status_code == 200
     assert "sagsvejen/terms?use=host" in response.text or 'id="answer"' in response.text
+
+
+def test_the_title_behind_the_licence_is_said_with_its_day(client: FlaskClient) -> None:
+    """Shares and holders where papers are registered; else that nobody has assessed it."""
+    assessed = client.get(f"{CASE}?use=host").text
+    assert "are documented as OS2&#39;s" in assessed and "Most lines are held by" in assessed
+    assert "Not assessed" in client.get("/en/r/2-x/terms?use=host").text
+    assert json.loads(client.get("/en/r/2-x/terms?format=json").text)["title"] == {"assessed": False}
+
+
+def test_a_card_says_where_the_text_of_the_licence_stands(client: FlaskClient) -> None:
+    """So that it can be copied along."""
+    text = client.get(f"{CASE}?use=distribute").text
+    assert "Text of the licence" in text and "sagsvejen/file/LICENSE" in text
 
 
 def test_an_unknown_repository_is_not_found(client: FlaskClient) -> None:

@@ -11,14 +11,15 @@ from datetime import datetime
 from registry.custody.model import Repository
 from registry.governance.model import Product
 from registry.licences import words as licence_words
-from registry.licences.model import Conclusion, Reason
+from registry.licences.model import Conclusion, Kind, Reason
 from registry.licences.service import Kept
 from registry.licences.terms.answer import terms
 from registry.licences.terms.model import NO_LICENCE, Terms, Use
 from registry.licences.terms.names import use_name
+from registry.pipeline.owned import Answers
 from registry.web import addresses
 from registry.web.language import gettext, language
-from registry.web.masking import shown
+from registry.web.masking import shown, shown_path
 from registry.web.pages.facts import licence_sign
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.licence import Clash, licence_view
@@ -27,7 +28,8 @@ from registry.web.pages.origins import source_address
 from registry.web.pages.rows import product_name
 from registry.web.pages.terms_columns import UseLink, WayView, asks_for_source, said, use_links, ways
 from registry.web.pages.terms_questions import Question, questions
-from registry.web.signs import Sign, title_sign
+from registry.web.pages.title_behind import title_behind
+from registry.web.signs import Sign
 
 _MOST_HOLDERS = 3
 
@@ -40,12 +42,14 @@ class Material:
     products: Sequence[Product]
     kept: Kept | None
     notices: Notices
+    answers: Answers | None = None
 
 
 @dataclass(frozen=True)
 class Delivery:
     """What goes into the delivery: notices, lines to copy, and the source offer where one is asked for."""
 
+    texts: tuple[tuple[str, str], ...]
     own: tuple[NoticeRow, ...]
     foreign: tuple[NoticeRow, ...]
     more: int
@@ -100,7 +104,7 @@ def card_page(known: Material, use: Use | None, asked: dict[str, str]) -> CardPa
         needs_person=found is None or found.needs_person,
         delivery=_delivery(known, found, use),
         licence=licence_sign(concluded),
-        title=title_sign(),
+        title=title_behind(known.answers),
         contacts=_contacts(known.products),
     )
 
@@ -159,6 +163,7 @@ def _delivery(known: Material, found: Terms | None, use: Use | None) -> Delivery
     asked = bool(found and use and asks_for_source(found, use))
     copies = bool(found and asks_for_source(found, Use.DISTRIBUTE))
     return Delivery(
+        texts=_texts(known),
         own=own[:MOST_SHOWN],
         foreign=foreign[:MOST_SHOWN],
         more=max(len(own) - MOST_SHOWN, 0) + max(len(foreign) - MOST_SHOWN, 0),
@@ -167,6 +172,14 @@ def _delivery(known: Material, found: Terms | None, use: Use | None) -> Delivery
         source_for_copies=offer if use is Use.HOST and not asked and copies else "",
         third_party=tuple(dict.fromkeys(shown(one) for one in expressions if one)),
     )
+
+
+def _texts(known: Material) -> tuple[tuple[str, str], ...]:
+    """Where the licence's text stands in the repository itself, for copying along."""
+    base = addresses.repository(known.repository.id, known.repository.full_name)
+    sources = known.kept.conclusion.sources if known.kept else ()
+    paths = dict.fromkeys(one.path for one in sources if one.kind is Kind.LICENCE_FILE and one.path)
+    return tuple((shown_path(path), f"{base}/file/{addresses.path(path)}") for path in paths)
 
 
 def _attribution(known: Material, found: Terms | None) -> str:

@@ -20,9 +20,11 @@ from registry.licences.name_classes import name_class
 from registry.licences.terms.answer import known_licence
 from registry.licences.terms.model import Use
 from registry.licences.terms.output import terms_json
+from registry.pipeline import ownership
+from registry.pipeline.owned import Answers
 from registry.provenance import service as provenance
 from registry.web import addresses, reading, tables
-from registry.web.connection import session
+from registry.web.connection import now, session
 from registry.web.language import gettext
 from registry.web.pages.answer_card import Material, applicable, card_page
 from registry.web.pages.notices import Notices, notices, notices_table
@@ -99,7 +101,15 @@ def _material(session: Session, found: Repository, *, with_notices: bool) -> Mat
         products=[one for one in governance.products(session) if reading.belongs(found, one)],
         kept=licences.conclusion(session, found.id),
         notices=_notices(session, found) if with_notices else Notices(),
+        answers=_answers(session, found),
     )
+
+
+def _answers(session: Session, found: Repository) -> Answers | None:
+    try:
+        return ownership.answers(session, found.id, now().date())
+    except NotFoundError:
+        return None  # its content was never read
 
 
 def _notices(session: Session, found: Repository) -> Notices:
@@ -121,7 +131,7 @@ def _as_json(known: Material, use: Use | None) -> Response:
         "concluded": conclusion.concluded if conclusion else None,
         "documentation": conclusion.documentation if conclusion else None,
         "needs_person": found is None or found.needs_person,
-        "title": "not assessed",
+        "title": _title(known.answers),
         "terms": terms_json(found, (use,) if use else tuple(Use)) if found else None,
         "notices": [row.text for row in known.notices.own],
         "third_party_notices": [row.text for row in known.notices.foreign],
@@ -129,3 +139,10 @@ def _as_json(known: Material, use: Use | None) -> Response:
     response = Response(json.dumps(body, ensure_ascii=True, indent=1), mimetype="application/json")
     response.headers["Content-Disposition"] = 'attachment; filename="terms.json"'
     return response
+
+
+def _title(found: Answers | None) -> dict[str, object]:
+    if found is None or not found.assessed:
+        return {"assessed": False}
+    lines = {str(state): count for state, count in found.states.items()}
+    return {"assessed": True, "as_of": found.as_of.isoformat(), "lines": lines}

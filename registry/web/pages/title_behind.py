@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The title behind a licence: who could give it, and how sure that is. A licence moves no title, and needs one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from registry.ownership.answers import State
+from registry.pipeline.owned import Answers
+from registry.web.language import day, gettext, percent
+from registry.web.masking import shown
+from registry.web.signs import Colour, Fact, Sign, title_sign
+
+_MOST_HOLDERS = 3
+
+
+def title_behind(known: Answers | None) -> Sign:
+    """Return what is known of the title; without a registered paper it is not assessed, which is no state."""
+    if known is None or not known.assessed:
+        return title_sign()
+    documented = _share(known, State.DOCUMENTED)
+    return Sign(
+        fact=Fact.TITLE,
+        colour=Colour.NONE,
+        word=gettext("%(share)s documented", share=percent(documented)),
+        sentence=_sentence(known, documented),
+    )
+
+
+def _sentence(known: Answers, documented: float) -> str:
+    sentence = gettext(
+        "As of %(day)s: %(documented)s of the lines that somebody can hold are documented as OS2's, "
+        "%(claimed)s are likely to be, %(disputed)s are disputed.",
+        day=day(known.as_of),
+        documented=percent(documented),
+        claimed=percent(_share(known, State.CLAIMED)),
+        disputed=percent(_share(known, State.DISPUTED)),
+    )
+    holders = _holders(known)
+    return sentence + (
+        " " + gettext("Most lines are held by: %(holders)s.", holders=holders) if holders else ""
+    )
+
+
+def _holders(known: Answers) -> str:
+    """The holders of most lines, joint ones together; whoever has no name is left out."""
+    named = [one for one in known.holders if one.names]
+    most = sorted(named, key=lambda one: -one.total)[:_MOST_HOLDERS]
+    return "; ".join(shown(" + ".join(one.names), 200) for one in most)
+
+
+def _share(known: Answers, state: State) -> float:
+    total = known.lines.all.claimable
+    return float(Fraction(known.states.get(state, 0), total)) if total else 0.0
