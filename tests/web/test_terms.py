@@ -12,13 +12,14 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser
 
 from registry.licences.model import Conclusion, Detection, Light, Notice, Reason
+from registry.licences.service import Kept
 from registry.licences.terms.model import Use
 from registry.licences.terms.reading import every_licence
 from registry.web import language
 from registry.web.pages.answer_card import Material, applicable, card_page
 from registry.web.pages.notices import Notices, notices
 from registry.web.pages.terms_questions import asked_use
-from tests.web.samples import PERMITTED, UNLICENSED, repository
+from tests.web.samples import PERMITTED, UNLICENSED, WHEN, repository
 
 CASE = "/en/r/7-demokommunernes-faellesskab-sagsvejen/terms"
 CLASHING = "/en/r/6-demokommunernes-faellesskab-borgerblik/terms"
@@ -109,7 +110,7 @@ def test_answers_lead_to_the_use(client: FlaskClient) -> None:
     """Somebody who gives copies passes it on."""
     text = client.get(f"{CASE}?what=software&changed=yes&receiver=copy").text
     assert '<h2 id="answer">Pass it on</h2>' in text
-    assert "The source code of demokommunernes-faellesskab/sagsvejen is available at" in text
+    assert "Say where the source code of demokommunernes-faellesskab/sagsvejen" in text
 
 
 def test_contradictions_are_said_first(client: FlaskClient) -> None:
@@ -198,6 +199,18 @@ def test_a_card_without_contact_names_the_secretariat(app: Flask) -> None:
         card = card_page(Material(repository(), [], None, Notices()), Use.HOST, {})
     assert card.contacts == ()
     assert card.needs_person
+
+
+def test_a_source_offer_names_the_public_address(app: Flask) -> None:
+    """Where the register has seen one, with the change."""
+    kept = Kept(PERMITTED, "a" * 40, WHEN)
+    with app.test_request_context("/en/"):
+        language.speak("en")
+        card = card_page(Material(repository(), [], kept, Notices()), Use.DISTRIBUTE, {})
+    assert (
+        f"is available at https://github.example/example/one (change {'a' * 40})"
+        in card.delivery.source_offer
+    )
 
 
 def test_notices_alike_are_one_and_hostile_ones_are_masked(app: Flask) -> None:

@@ -87,10 +87,8 @@ def card_page(known: Material, use: Use | None, asked: dict[str, str]) -> CardPa
     base = addresses.repository(repository.id, repository.full_name)
     concluded = known.kept.conclusion if known.kept else None
     found = applicable(concluded, use)
-    title = gettext("Answer card: %(repository)s", repository=shown(repository.full_name))
-    steps = way(Crumb(shown(repository.full_name), base), Crumb(gettext("What may I do with it?")))
     return CardPage(
-        frame=Frame(title, _answer(known, found, use), steps, lists=use is not None),
+        frame=_frame(known, base, _answer(known, found, use), lists=use is not None),
         base=base,
         use=said(use_name(use)) if use else "",
         uses=use_links(f"{base}/terms", use),
@@ -107,6 +105,12 @@ def card_page(known: Material, use: Use | None, asked: dict[str, str]) -> CardPa
         title=title_behind(known.answers),
         contacts=_contacts(known.products),
     )
+
+
+def _frame(known: Material, base: str, answer: str, *, lists: bool) -> Frame:
+    name = shown(known.repository.full_name)
+    title = gettext("Answer card: %(repository)s", repository=name)
+    return Frame(title, answer, way(Crumb(name, base), Crumb(gettext("What may I do with it?"))), lists)
 
 
 def applicable(concluded: Conclusion | None, use: Use | None) -> Terms | None:
@@ -136,16 +140,20 @@ def _answer(known: Material, found: Terms | None, use: Use | None) -> str:
             "%(repository)s has no licence: nobody has any permission beyond the statute. Ask whoever is named below.",
             repository=name,
         )
+    return _concluded(name, found.expression, use)
+
+
+def _concluded(name: str, licence: str, use: Use | None) -> str:
     if use is None:
         return gettext(
             "%(repository)s stands under %(licence)s. Answer the questions, or choose what you want to do.",
             repository=name,
-            licence=found.expression,
+            licence=licence,
         )
     return gettext(
         "%(repository)s stands under %(licence)s. This is what it takes if you want to do this: %(use)s.",
         repository=name,
-        licence=found.expression,
+        licence=licence,
         use=said(use_name(use)).lower(),
     )
 
@@ -192,11 +200,18 @@ def _attribution(known: Material, found: Terms | None) -> str:
 
 
 def _source_offer(known: Material) -> str:
-    place = source_address(known.repository) or shown(known.repository.full_name)
+    name, place = shown(known.repository.full_name), source_address(known.repository)
     commit = known.kept.commit if known.kept else ""
+    if not place:
+        return gettext(
+            "Say where the source code of %(repository)s (change %(commit)s) can be had: "
+            "the register has not seen it at a public address.",
+            repository=name,
+            commit=commit,
+        )
     return gettext(
         "The source code of %(repository)s is available at %(place)s (change %(commit)s).",
-        repository=shown(known.repository.full_name),
+        repository=name,
         place=place,
         commit=commit,
     )
