@@ -66,7 +66,7 @@ def export_command(settings: Settings, set_name: str | None) -> None:
             known = ", ".join(names) or "none is stated yet"
             msg = f"name the set whose facts are wanted: {known}"
             raise BadInputError(msg)
-        click.echo(export_facts(session, set_name or names[0]), nl=False)
+        click.echo(export_facts(session, set_name or names[0]).decode(), nl=False)
 
 
 def _told(report: Imported) -> list[str]:

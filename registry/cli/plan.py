@@ -77,7 +77,7 @@ def _repositories(session: Session, full_name: str | None, product: str | None) 
     else:
         parts = governance.product(session, product).parts
         wanted = [custody.by_name(session, part.full_name).id for part in parts]
-    numbers = [number for number in dict.fromkeys(wanted) if number in read]
+    numbers: list[int] = [number for number in dict.fromkeys(wanted) if number in read]
     if not numbers:
         msg = "none of its repositories was read; harvest them first"
         raise NotFoundError(msg)

@@ -88,7 +88,8 @@ def read_written(
     signed = signatures(session, numbers)
     bulk = {one.commit for one in snapshot.bulk}
     writers: dict[Writer, int] = {}
-    nobody = Writer((), snapshot.read_at.date())
+    # nobody says when it was written: no earlier than the first day of what is left of the repository's history
+    nobody = Writer((), min((_day(one) for one in signed.values()), default=snapshot.read_at.date()))
     writers[nobody] = 0
     reach = {one: reachable(session, one.removeprefix(REVISION)) for one in revisions}
     by_commit = {}
@@ -116,16 +117,19 @@ def _writer(one: Signed, bulk: bool, reachable_from: frozenset[str]) -> Writer:
     signers = list(dict.fromkeys((one.author, *one.co_authors)))
     kinds = [found.kind if (found := machine(signer.name, signer.email)) else None for signer in signers]
     humans = [signer for signer, kind in zip(signers, kinds, strict=True) if kind is None]
-    day = one.written or one.committed or date.min
     return Writer(
         authors=tuple(dict.fromkeys(map(author_of, humans))),
-        day=day,
+        day=_day(one),
         bulk=bulk,
         ai_assisted=MachineKind.AGENT in kinds and (bool(humans) or MachineKind.ON_BEHALF not in kinds),
         doubtful=one.written is None or one.committed is None or abs(one.committed - one.written) > FAR,
         bot=not humans and set(kinds) == {MachineKind.BOT},
         reachable_from=reachable_from,
     )
+
+
+def _day(one: Signed) -> date:
+    return one.written or one.committed or date.min
 
 
 def _lines(one: File, by_commit: Mapping[int, int]) -> Mapping[int, int] | None:
