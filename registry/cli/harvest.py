@@ -89,6 +89,9 @@ def _tell(text: str) -> None:
 def _check(options: Mapping[str, Any]) -> None:
     on_github = bool(options["organisations"] or options["repositories"] or options["configured"])
     ways = [on_github, options["mirrors"] is not None, options["address"] is not None]
+    if "" in {options["mirrors"], options["address"]}:
+        msg = "--mirrors and --git need the name of a folder or an address; write . for this folder"
+        raise BadInputError(msg)
     if sum(ways) != 1:
         msg = (
             "say what to harvest, one way: --org, --repository or --configured; --mirrors DIR; --git PATH|URL"

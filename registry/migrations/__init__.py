@@ -12,6 +12,7 @@ from registry.errors import RefusedError
 
 HEAD = "0001"
 _KNOWN = frozenset({"0001"})
+_LOCK = 0x0520002
 
 
 def migrate(engine: Engine) -> bool:
@@ -43,5 +44,8 @@ def _upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            # Two that open a new database at once: the second finds it made.
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
         config.attributes["connection"] = connection
         command.upgrade(config, HEAD)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -52,7 +53,12 @@ def open_register(settings: Settings, clock: Clock = now, *, seed: bool = True) 
     try:
         settings.data.mkdir(parents=True, exist_ok=True)
         engine = open_engine(settings.database_url)
-        fresh = migrate(engine)
+        with (settings.data / "opening.lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # two that open a new register at once: the second finds it made
+            fresh = migrate(engine)
+            register = _opened(settings, engine, clock)
+            if fresh and seed:
+                _seed(register)
     except OSError as error:
         msg = f"the data folder {settings.data} cannot be used: {error.strerror}; choose another with --data"
         raise RegistryError(msg) from error
@@ -60,11 +66,12 @@ def open_register(settings: Settings, clock: Clock = now, *, seed: bool = True) 
         cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         msg = f"the database cannot be used: {cause}"
         raise RegistryError(msg) from error
-    factory = guarded(sessions(engine), places(settings.data, os.environ))
-    register = Register(settings, engine, factory, clock)
-    if fresh and seed:
-        _seed(register)
     return register
+
+
+def _opened(settings: Settings, engine: Engine, clock: Clock) -> Register:
+    factory = guarded(sessions(engine), places(settings.data, os.environ))
+    return Register(settings, engine, factory, clock)
 
 
 def _seed(register: Register) -> None:
