@@ -11,9 +11,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from threading import Lock
 from typing import Generic, TypeVar
+from weakref import WeakKeyDictionary
 
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
@@ -23,7 +26,8 @@ from registry.ownership.determination import Decider
 from registry.ownership.facts import Facts
 from registry.parties import service as parties
 from registry.pipeline.facts import NOTHING_STATED, facts_known
-from registry.pipeline.grouping import Groups, Key, group, scopes_about
+from registry.pipeline.grouping import Groups, group, scopes_about
+from registry.pipeline.grouping import Key as GroupKey
 from registry.pipeline.written import Written, read_written
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import Snapshot
@@ -32,12 +36,28 @@ _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
-class Determined:
-    """The facts as known, the groups, and the answer for each group that was written by the day asked about."""
+class Key:
+    """All that an answer depends on: the database, what was read of a repository, what was known, and the day."""
 
+    place: int
+    repository: int
+    snapshot: int
+    commit: str
+    position: int
+    as_of: date
+
+
+@dataclass(frozen=True)
+class Determined:
+    """The facts as known, the groups, and the answer for each group that was written by the day asked about.
+
+    `key` is all that it was found from.
+    """
+
+    key: Key
     facts: Facts
     groups: Groups
-    answers: Mapping[Key, Determination]
+    answers: Mapping[GroupKey, Determination]
 
 
 class Remembered(Generic[_Value]):
@@ -62,9 +82,12 @@ class Remembered(Generic[_Value]):
         return value
 
 
+_LOCK = Lock()
+_PLACES: WeakKeyDictionary[Engine, int] = WeakKeyDictionary()
+_NUMBERS = count()
 _FACTS: Remembered[Facts] = Remembered(16)
-_WRITTEN: Remembered[Written] = Remembered(64)
-_DETERMINED: Remembered[Determined] = Remembered(64)
+_WRITTEN: Remembered[Written] = Remembered(128)
+_DETERMINED: Remembered[Determined] = Remembered(128)
 
 
 def determine_repository(
@@ -75,11 +98,17 @@ def determine_repository(
     if snapshot is None:
         msg = f"repository {repository} was never read; harvest it first"
         raise NotFoundError(msg)
-    place = str(session.get_bind().engine.url), id(session.get_bind().engine)
+    place = _place(session.get_bind().engine)
     position = parties.position_on(session, known or date.max)
     facts = _FACTS.get((place, position), lambda: _facts(session, position))
-    key = (place, repository, snapshot.id, snapshot.commit, position, as_of)
-    return _DETERMINED.get(key, lambda: _determine(session, snapshot, facts, as_of, place))
+    key = Key(place, repository, snapshot.id, snapshot.commit, position, as_of)
+    return _DETERMINED.get(key, lambda: _determine(session, snapshot, facts, key))
+
+
+def _place(engine: Engine) -> int:
+    """Return a number for the database that no other one of this process ever has."""
+    with _LOCK:
+        return _PLACES.setdefault(engine, next(_NUMBERS))
 
 
 def _facts(session: Session, position: int) -> Facts:
@@ -89,18 +118,16 @@ def _facts(session: Session, position: int) -> Facts:
         return NOTHING_STATED
 
 
-def _determine(
-    session: Session, snapshot: Snapshot, facts: Facts, as_of: date, place: Hashable
-) -> Determined:
+def _determine(session: Session, snapshot: Snapshot, facts: Facts, key: Key) -> Determined:
     repository = snapshot.repository
     revisions = tuple(sorted({one.revision for one in scopes_about(repository, facts) if one.revision}))
-    key = (place, repository, snapshot.id, snapshot.commit, revisions)
-    written = _WRITTEN.get(key, lambda: read_written(session, repository, snapshot, revisions))
+    source = (key.place, repository, snapshot.id, snapshot.commit, revisions)
+    written = _WRITTEN.get(source, lambda: read_written(session, repository, snapshot, revisions))
     groups = group(written, facts)
     # what was not yet recorded is not among the facts: the engine need not look at that day
-    facts = replace(facts, asks=replace(facts.asks, as_of=as_of, known=date.max))
+    facts = replace(facts, asks=replace(facts.asks, as_of=key.as_of, known=date.max))
     if not facts.asks.party:
-        return Determined(facts, groups, {})
+        return Determined(key, facts, groups, {})
     decider = Decider(open_book(facts))
-    by_then = {key: one for key, one in groups.contributions.items() if one.day <= as_of}
-    return Determined(facts, groups, {key: decider.answer(one) for key, one in by_then.items()})
+    by_then = {name: one for name, one in groups.contributions.items() if one.day <= key.as_of}
+    return Determined(key, facts, groups, {name: decider.answer(one) for name, one in by_then.items()})

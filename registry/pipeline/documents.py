@@ -20,6 +20,10 @@ from registry.evidence import service as evidence
 from registry.pipeline.said import refuse_cpr
 from registry.text import storable, visible
 
+FACTS_FILE, DOCUMENT = "facts.file", "agreement.document"
+NOT_PUBLIC = frozenset({FACTS_FILE, DOCUMENT})
+"""Kinds of evidence whose bytes are for signed-in staff: papers, and who worked where and when."""
+
 LARGEST = 50_000_000
 _UNPACKED = 20_000_000
 _STREAM = re.compile(rb"stream\r?\n")
@@ -43,7 +47,7 @@ def held_of(session: Session, blobs: Path, one: Paper, now: datetime) -> Held:
     """Keep a document as a blob of evidence and return it as held; refuse one with a CPR number in it."""
     check(one)
     seen = evidence.observe(
-        session, blobs, evidence.Seen("agreement.document", f"paper/{one.paper}", "import", now, one.data)
+        session, blobs, evidence.Seen(DOCUMENT, f"paper/{one.paper}", "import", now, one.data)
     )
     return Held(one.paper, one.digest, storable(one.name, 500), len(one.data), seen.id)
 

@@ -25,7 +25,7 @@ from registry.parties.model import Engagement, Succession
 from registry.parties.service import Statement
 from registry.parties.stating import Change, Told
 from registry.pipeline.binding import BindingError, bind
-from registry.pipeline.documents import Paper, held_of
+from registry.pipeline.documents import FACTS_FILE, Paper, held_of
 from registry.pipeline.register import Register
 from registry.pipeline.said import Said, read_said
 from registry.pipeline.sets import Union, merged, refuse_disagreement
@@ -180,7 +180,7 @@ def _record(
     now: datetime = register.clock()
     blobs = register.settings.blobs
     key = f"set/{said.set_name}"
-    seen = evidence.observe(session, blobs, evidence.Seen("facts.file", key, "import", now, data))
+    seen = evidence.observe(session, blobs, evidence.Seen(FACTS_FILE, key, "import", now, data))
     taken = [held_of(session, blobs, one, now) for one in new]
     statement = Statement(said.set_name, now, said.asked, said.title, seen.id, 0)
     whole = change + agreements.taken_in(session, taken) + parties.restated(session, statement)

@@ -17,7 +17,7 @@ from registry.ownership.answers import CLAIMABLE, Break, Determination, State, W
 from registry.ownership.facts import Contribution, Facts
 from registry.ownership.shares import Share, Shares, shares
 from registry.parties.model import Engagement
-from registry.pipeline.determined import Determined, determine_repository
+from registry.pipeline.determined import Determined, Remembered, determine_repository
 from registry.pipeline.grouping import Key
 from registry.pipeline.owned import Answers, FileAnswer, HolderLines, Run
 from registry.pipeline.showing import Showing
@@ -27,18 +27,24 @@ from registry.text import path_bytes
 
 _Word = TypeVar("_Word", Break, Weak)
 
+_ANSWERS: Remembered[Answers] = Remembered(1000)
+
 
 def answers(session: Session, repository: int, as_of: date, known: date | None = None) -> Answers:
     """Return whose a repository's present is, by the acts of `as_of`, as recorded on `known` (None: by now)."""
     found = determine_repository(session, repository, as_of, known)
+    return replace(_ANSWERS.get(found.key, lambda: _answers(found)), known=known)
+
+
+def _answers(found: Determined) -> Answers:
     written = found.groups.written
     answered = {found.groups.contributions[key]: one for key, one in found.answers.items()}
     return Answers(
-        repository=repository,
+        repository=written.repository,
         revision=written.snapshot.commit,
         asked=found.facts.asks.party,
-        as_of=as_of,
-        known=known,
+        as_of=found.key.as_of,
+        known=None,
         assessed=_assessed(found),
         lines=_shares(answered),
         files=_in_files(found),
@@ -46,7 +52,7 @@ def answers(session: Session, repository: int, as_of: date, known: date | None =
         holders=tuple(_holders(found)),
         breaks=_counted(answered, "breaks", Break),
         weak=_counted(answered, "weak", Weak),
-        later=sum(one.lines for one in found.groups.contributions.values() if one.day > as_of),
+        later=sum(one.lines for one in found.groups.contributions.values() if one.day > found.key.as_of),
         left_out=written.left_out,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from registry.evidence.model import Observation
+from registry.pipeline.documents import NOT_PUBLIC
 from registry.web import addresses
 from registry.web.language import day, gettext, moment, number
 from registry.web.masking import masked_bytes, shown, tells_of_private
@@ -37,7 +38,7 @@ class EvidencePage:
 
 def evidence_page(seen: Observation, body: bytes | None) -> EvidencePage:
     """Return the page of an observation; `body` is None where its bytes were erased or lost."""
-    hidden = why_not_public(body)
+    hidden = why_not_public(seen, body)
     secret = body is not None and tells_of_private(body)
     title = gettext("Evidence no. %(number)s", number=seen.id)
     text = decoded(masked_bytes(body)) if body is not None and not hidden else ""
@@ -58,11 +59,15 @@ def evidence_page(seen: Observation, body: bytes | None) -> EvidencePage:
     )
 
 
-def why_not_public(body: bytes | None) -> str:
+def why_not_public(seen: Observation, body: bytes | None) -> str:
     """Return why the bytes of an observation are not shown, or ""."""
     if body is None:
         return gettext(
             "The bytes are not at hand: they were erased, or the register's folder of evidence is damaged."
+        )
+    if seen.kind in NOT_PUBLIC:
+        return gettext(
+            "The bytes are not public: papers, and who worked where, are for signed-in staff. Their digest is shown."
         )
     if tells_of_private(body):
         return gettext("The bytes are not public: they tell of private repositories. Their digest is shown.")

@@ -35,7 +35,7 @@ def raw(number: int) -> Response:
     """The bytes of an observation, addresses masked; never run or shown by the browser."""
     seen = evidence.observation(session(), number)
     body = _body(seen)
-    hidden = why_not_public(body)
+    hidden = why_not_public(seen, body)
     if hidden or body is None:
         raise NotFoundError(hidden)
     response = Response(masked_bytes(body), mimetype="application/octet-stream")
