@@ -26,9 +26,9 @@ from registry.ownership.determination import Decider
 from registry.ownership.facts import Facts
 from registry.parties import service as parties
 from registry.pipeline.facts import NOTHING_STATED, facts_known
-from registry.pipeline.grouping import Groups, group, scopes_about
+from registry.pipeline.grouping import Groups, group, scopes_about, telling
 from registry.pipeline.grouping import Key as GroupKey
-from registry.pipeline.written import Written, read_written
+from registry.pipeline.written import read_written
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import Snapshot
 
@@ -86,7 +86,7 @@ _LOCK = Lock()
 _PLACES: WeakKeyDictionary[Engine, int] = WeakKeyDictionary()
 _NUMBERS = count()
 _FACTS: Remembered[Facts] = Remembered(16)
-_WRITTEN: Remembered[Written] = Remembered(128)
+_GROUPS: Remembered[Groups] = Remembered(128)
 _DETERMINED: Remembered[Determined] = Remembered(128)
 
 
@@ -122,8 +122,12 @@ def _determine(session: Session, snapshot: Snapshot, facts: Facts, key: Key) -> 
     repository = snapshot.repository
     revisions = tuple(sorted({one.revision for one in scopes_about(repository, facts) if one.revision}))
     source = (key.place, repository, snapshot.id, snapshot.commit, revisions)
-    written = _WRITTEN.get(source, lambda: read_written(session, repository, snapshot, revisions))
-    groups = group(written, facts)
+    apart = telling(repository, facts)
+
+    def grouped() -> Groups:
+        return group(read_written(session, repository, snapshot, revisions), apart)
+
+    groups = _GROUPS.get((source, apart), grouped)
     # what was not yet recorded is not among the facts: the engine need not look at that day
     facts = replace(facts, asks=replace(facts.asks, as_of=key.as_of, known=date.max))
     if not facts.asks.party:

@@ -26,10 +26,12 @@ from registry.agreements.model import (
     Rights,
     Signature,
 )
+from registry.agreements.service import Papers
 from registry.errors import NotFoundError
 from registry.parties import service as parties
 from registry.parties.model import Domain, Engagement, Identity, Party, Succession
 from registry.parties.scope import EVERYTHING, Covers
+from registry.parties.service import People, Statement
 from registry.parties.stating import Told
 
 Plain = dict[str, Any]
@@ -50,28 +52,30 @@ def export_facts(session: Session, set_name: str) -> bytes:
         known = ", ".join(stated) or "none"
         msg = f"there is no set {set_name} in this register; its sets are: {known}"
         raise NotFoundError(msg)
-    statement = stated[set_name]
+    written = _beginning(stated[set_name])
     people = parties.people(session, None, set_name, bound=False)
     papers = agreements.papers(session, None, set_name, bound=False)
-    written: Plain = {"set": set_name}
-    if statement.title:
-        written["title"] = statement.title
-    written["asks"] = {"party": statement.asked}
-    written["parties"] = {one.fact.id: _party(one.fact) for one in people.parties}
+    written |= {"parties": {one.fact.id: _party(one.fact) for one in people.parties}} | _lists(people, papers)
+    text = yaml.dump(written, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    return text.encode()
+
+
+def _beginning(stated: Statement) -> Plain:
+    written: Plain = {"set": stated.set_name} | ({"title": stated.title} if stated.title else {})
+    return written | {"asks": {"party": stated.asked}}
+
+
+def _lists(people: People, papers: Papers) -> Plain:
+    declarations = (_declaration(one.fact) for one in papers.declarations)
     lists = {
         "successions": [_succession(one.fact) for one in people.successions],
         "engagements": [_engagement(one.fact) for one in people.engagements],
         "identities": [_identity(one.fact) for one in people.identities],
         "domains": [_domain(one.fact) for one in people.domains],
-        "agreements": [
-            *map(_agreement, papers.agreements),
-            *(_declaration(one.fact) for one in papers.declarations),
-        ],
+        "agreements": [*map(_agreement, papers.agreements), *declarations],
         "claims": [_claim(one.fact) for one in papers.claims],
     }
-    written |= {name: found for name, found in lists.items() if found}
-    text = yaml.dump(written, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
-    return text.encode()
+    return {name: found for name, found in lists.items() if found}
 
 
 def _party(one: Party) -> Plain:

@@ -47,13 +47,25 @@ class Groups:
         return key_of(file, writer, self.written.writers[writer], self.classes[file.path])
 
 
-def group(written: Written, facts: Facts) -> Groups:
-    """Return the groups of what was written, as these facts tell it apart."""
-    about = scopes_about(written.repository, facts)
-    tell = list(dict.fromkeys(one.paths for one in about if one.paths is not None))
-    classes = _classes(written.files, tell)
-    named = frozenset(one.email for one in facts.identities if one.name)
-    told = [_told(one, named) for one in written.writers]
+@dataclass(frozen=True)
+class Telling:
+    """What facts tell lines of a repository apart by: globs of paths, and addresses that go with a name."""
+
+    globs: tuple[tuple[str, ...], ...]
+    named: frozenset[str]
+
+
+def telling(repository: int, facts: Facts) -> Telling:
+    """Return what these facts tell apart: groups are the same for all facts that tell the same apart."""
+    about = scopes_about(repository, facts)
+    globs = dict.fromkeys(one.paths for one in about if one.paths is not None)
+    return Telling(tuple(globs), frozenset(one.email for one in facts.identities if one.name))
+
+
+def group(written: Written, apart: Telling) -> Groups:
+    """Return the groups of what was written, told apart so."""
+    classes = _classes(written.files, apart.globs)
+    told = [_told(one, apart.named) for one in written.writers]
     lines: Counter[Key] = Counter()
     for file in written.files:
         for writer, count in file.lines.items():
@@ -87,7 +99,7 @@ def scopes_about(repository: int, facts: Facts) -> Iterator[Covers]:
     return (one for one in scopes(facts) if one.repositories is None or here in one.repositories)
 
 
-def _classes(files: Iterable[WrittenFile], tell: list[tuple[str, ...]]) -> dict[str, str]:
+def _classes(files: Iterable[WrittenFile], tell: Iterable[tuple[str, ...]]) -> dict[str, str]:
     """Return for each path the first path that no scope tells apart from it."""
     first: dict[tuple[object, ...], str] = {}
     found = {}

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -88,15 +88,22 @@ def why(
     if told is None:
         return ()
     pairs = file.pairs or tuple((0, number) for number in file.versions) or ((file.lines, 0),)
-    runs, first, show = [], 1, Showing(found.facts, written.people)
     commits = provenance.commits(session, {number for _, number in pairs if number})
-    for count, number in pairs:
+    show = Showing(found.facts, written.people)
+    runs = []
+    for first, count, number in _placed(pairs):
         if lines is None or (first <= lines[1] and first + count > lines[0]):
             key = found.groups.key(told, written.by_commit.get(number, 0))
-            oid = commits[number].oid if number else ""
-            runs.append(_run(found, key, (first, count), oid, show))
-        first += count
+            runs.append(_run(found, key, (first, count), commits[number].oid if number else "", show))
     return tuple(runs)
+
+
+def _placed(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield first line, number of lines and commit of each run."""
+    first = 1
+    for count, number in pairs:
+        yield first, count, number
+        first += count
 
 
 def facts_for_telling(session: Session, repository: int, as_of: date, known: date | None = None) -> Facts:

@@ -91,11 +91,7 @@ def read_written(
     # nobody says when it was written: no earlier than the first day of what is left of the repository's history
     nobody = Writer((), min((_day(one) for one in signed.values()), default=snapshot.read_at.date()))
     writers[nobody] = 0
-    reach = {one: reachable(session, one.removeprefix(REVISION)) for one in revisions}
-    by_commit = {}
-    for number, one in sorted(signed.items()):
-        inside = frozenset(revision for revision, history in reach.items() if number in history)
-        by_commit[number] = writers.setdefault(_writer(one, one.oid in bulk, inside), len(writers))
+    by_commit = _by_commit(signed, bulk, _reach(session, revisions), writers)
     told = [(one, _lines(one, by_commit)) for one in files]
     return Written(
         repository=repository,
@@ -106,6 +102,24 @@ def read_written(
         left_out=dict(Counter(one.skip for one, lines in told if lines is None and one.skip is not None)),
         people=_people(signed.values()),
     )
+
+
+def _reach(session: Session, revisions: Iterable[str]) -> dict[str, frozenset[int]]:
+    return {one: reachable(session, one.removeprefix(REVISION)) for one in revisions}
+
+
+def _by_commit(
+    signed: Mapping[int, Signed],
+    bulk: Collection[str],
+    reach: Mapping[str, frozenset[int]],
+    writers: dict[Writer, int],
+) -> dict[int, int]:
+    """Return the writer's number of each commit; writers that are met first are added."""
+    found = {}
+    for number, one in sorted(signed.items()):
+        inside = frozenset(revision for revision, history in reach.items() if number in history)
+        found[number] = writers.setdefault(_writer(one, one.oid in bulk, inside), len(writers))
+    return found
 
 
 def author_of(signer: Signer) -> Author:
