@@ -22,8 +22,9 @@ from registry.ownership.book import Book, Matter, open_book
 from registry.ownership.facts import Contribution, Facts
 from registry.ownership.plan import Plan, plan
 from registry.pipeline.determined import Determined, determine_repository
+from registry.pipeline.reach import REVISION
 from registry.pipeline.showing import Showing
-from registry.pipeline.written import REVISION, Person
+from registry.pipeline.written import Person
 from registry.provenance.model import WorkType
 
 

@@ -23,6 +23,9 @@ from registry.governance import service as governance
 from registry.migrations import migrate
 from registry.settings import Settings
 
+MIRRORS = "pipeline.mirrors"
+"""In `session.info`: the folder of our mirrors, for what only git can tell of a stored commit."""
+
 Clock = Callable[[], datetime]
 
 
@@ -37,7 +40,12 @@ class Register:
 
     def mirror_path(self, repository: int) -> Path:
         """Return the folder of a repository's own mirror."""
-        return self.settings.mirrors / f"{repository:06}.git"
+        return mirror_path(self.settings.mirrors, repository)
+
+
+def mirror_path(mirrors: Path, repository: int) -> Path:
+    """Return the folder of a repository's own mirror."""
+    return mirrors / f"{repository:06}.git"
 
 
 def now() -> datetime:
@@ -70,7 +78,9 @@ def open_register(settings: Settings, clock: Clock = now, *, seed: bool = True) 
 
 
 def _opened(settings: Settings, engine: Engine, clock: Clock) -> Register:
-    factory = guarded(sessions(engine), places(settings.data, os.environ))
+    made = sessions(engine)
+    made.configure(info={MIRRORS: settings.mirrors})
+    factory = guarded(made, places(settings.data, os.environ))
     return Register(settings, engine, factory, clock)
 
 

@@ -16,17 +16,15 @@ from sqlalchemy.orm import Session
 
 from registry.ownership.facts import Author
 from registry.pipeline.machines import MachineKind, account_of, machine
+from registry.pipeline.reach import reached
 from registry.provenance import service as provenance
 from registry.provenance.model import Origin, WorkType
-from registry.provenance.signatures import Signed, Signer, reachable, signatures
+from registry.provenance.signatures import Signed, Signer, signatures
 from registry.provenance.snapshot import File, Skip, Snapshot
 from registry.text import path_text
 
 FAR = timedelta(days=366)
 """An author's date so far from the committer's makes the author doubtful: the commit was rewritten or back-dated."""
-
-REVISION = "swh:1:rev:"
-"""How a revision is written in a scope: the SWHID of a commit."""
 
 _WITHOUT_LINES = frozenset({Skip.BINARY, Skip.LFS_POINTER, Skip.TOO_LARGE})
 _NOBODY_S = frozenset({Skip.THIRD_PARTY, Skip.GENERATED})
@@ -91,7 +89,8 @@ def read_written(
     # nobody says when it was written: no earlier than the first day of what is left of the repository's history
     nobody = Writer((), min((_day(one) for one in signed.values()), default=snapshot.read_at.date()))
     writers[nobody] = 0
-    by_commit = _by_commit(signed, bulk, _reach(session, revisions), writers)
+    reach = {one: reached(session, repository, one, signed) for one in revisions}
+    by_commit = _by_commit(signed, bulk, reach, writers)
     told = [(one, _lines(one, by_commit)) for one in files]
     return Written(
         repository=repository,
@@ -102,10 +101,6 @@ def read_written(
         left_out=dict(Counter(one.skip for one, lines in told if lines is None and one.skip is not None)),
         people=_people(signed.values()),
     )
-
-
-def _reach(session: Session, revisions: Iterable[str]) -> dict[str, frozenset[int]]:
-    return {one: reachable(session, one.removeprefix(REVISION)) for one in revisions}
 
 
 def _by_commit(

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from harvesters.git.command import git
+from harvesters.git.model import Mirror
+from harvesters.git.process import output
 from registry.errors import NotFoundError
 from registry.ownership.answers import Break, State, Weak
 from registry.pipeline.facts import import_facts
@@ -225,6 +228,22 @@ def test_a_deed_bound_to_a_revision_covers_what_it_reaches(havn: Register) -> No
     import_facts(havn, bound)
     assert states(havn, "sub/b.py")[0][2] is State.CLAIMED
     import_facts(havn, bound.replace(head.encode(), b"0" * 40))
+    assert states(havn, "sub/b.py")[0][2] is State.OTHER
+
+
+def test_a_deed_bound_to_an_old_revision_covers_nothing_later(havn: Register, folder: Path) -> None:
+    """A deed bound to a commit that was never the head when we looked covers what it reaches, told by git."""
+    mirror = Mirror(folder / "in" / "havn+kaj")
+    first = output(git(mirror, ("rev-list", "--max-parents=0", "refs/heads/main"))).strip()
+    import_facts(havn, FACTS.replace(b"[havn/kaj]}", b"[havn/kaj], revision: 'swh:1:rev:%s'}" % first))
+    assert states(havn, "sub/b.py")[0][2] is State.CLAIMED
+    assert states(havn, "both.py")[0][2] is State.OTHER
+
+
+@pytest.mark.parametrize("revision", [b"swh:1:rev:--all", b"main", b"swh:1:rev:" + b"f" * 40])
+def test_what_is_no_revision_of_ours_covers_nothing(havn: Register, revision: bytes) -> None:
+    """A revision that is unknown, or none, reaches nothing; it is never an argument of git."""
+    import_facts(havn, FACTS.replace(b"[havn/kaj]}", b"[havn/kaj], revision: '%s'}" % revision))
     assert states(havn, "sub/b.py")[0][2] is State.OTHER
 
 
