@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -26,7 +28,12 @@ NOT_PUBLIC = frozenset({FACTS_FILE, DOCUMENT})
 
 LARGEST = 50_000_000
 _UNPACKED = 20_000_000
+_PARTS, _SLICE = 10_000, 1 << 14
+_ZIP = b"PK\x03\x04"
 _STREAM = re.compile(rb"stream\r?\n")
+_MEMBER = re.compile(
+    re.escape(_ZIP) + rb".{4}\x08\x00.{16}(..)(..)", re.DOTALL
+)  # deflated ones, APPNOTE 4.3.7
 
 
 @dataclass(frozen=True)
@@ -54,28 +61,53 @@ def held_of(session: Session, blobs: Path, one: Paper, now: datetime) -> Held:
 
 def check(one: Paper) -> None:
     """Raise BadInputError for a document that cannot be taken in."""
+    refuse_size(one.name, len(one.data))
     name = visible(one.name, 200)
-    if not one.data or len(one.data) > LARGEST:
-        msg = f"the document {name} holds {len(one.data)} bytes; give one of at least 1 and at most {LARGEST}"
-        raise BadInputError(msg)
     refuse_cpr(one.data, f"the document {name}")
     for text in _unpacked(one.data):
         refuse_cpr(text, f"the document {name}")
 
 
-def _unpacked(data: bytes) -> list[bytes]:
-    """Return what stands packed in a PDF's streams, as far as it is packed as most are (Flate)."""
-    if not data.startswith(b"%PDF"):
-        return []
-    texts, left = [], _UNPACKED
-    for match in _STREAM.finditer(data):
-        unpack = zlib.decompressobj()
-        try:
-            text = unpack.decompress(data[match.end() :], left)
-        except zlib.error:
-            continue
+def refuse_size(name: str, size: int) -> None:
+    """Raise BadInputError for a document that is empty or larger than any paper."""
+    if not 1 <= size <= LARGEST:
+        msg = f"the document {visible(name, 200)} holds {size} bytes; give one of at least 1 and at most {LARGEST}"
+        raise BadInputError(msg)
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """Yield what stands packed in a document, as far as it is packed as most are: a PDF's streams, a ZIP's files.
+
+    No more than a bounded number of bytes is unpacked, whatever the document says of itself.
+    """
+    left = _UNPACKED
+    for start in islice(_packed_parts(data), _PARTS):
+        text = _inflated(data, start, left)
         left -= len(text)
-        texts.append(text)
+        yield text
         if left <= 0:
-            break
-    return texts
+            return
+
+
+def _inflated(data: bytes, start: int, most: int) -> bytes:
+    """Return what is packed from `start` on, as far as it can be unpacked, `most` bytes of it."""
+    unpack = zlib.decompressobj(wbits=-zlib.MAX_WBITS if data.startswith(_ZIP) else zlib.MAX_WBITS)
+    text = bytearray()
+    try:
+        for at in range(start, len(data), _SLICE):
+            text += unpack.decompress(data[at : at + _SLICE], most - len(text))
+            if unpack.eof or len(text) >= most:
+                break
+    except zlib.error:
+        pass
+    return bytes(text)
+
+
+def _packed_parts(data: bytes) -> Iterator[int]:
+    """Yield where each packed part of a PDF, or of a ZIP (docx, odt), begins."""
+    if data.startswith(b"%PDF"):
+        yield from (match.end() for match in _STREAM.finditer(data))
+    elif data.startswith(_ZIP):
+        for match in _MEMBER.finditer(data):
+            name, more = int.from_bytes(match[1], "little"), int.from_bytes(match[2], "little")
+            yield match.end() + name + more

@@ -25,7 +25,7 @@ from registry.parties.model import Engagement, Succession
 from registry.parties.service import Statement
 from registry.parties.stating import Change, Told
 from registry.pipeline.binding import BindingError, bind
-from registry.pipeline.documents import FACTS_FILE, Paper, held_of
+from registry.pipeline.documents import FACTS_FILE, Paper, held_of, refuse_size
 from registry.pipeline.register import Register
 from registry.pipeline.said import Said, read_said
 from registry.pipeline.sets import Union, merged, refuse_disagreement
@@ -212,6 +212,7 @@ def documents_in(folder: Path) -> tuple[Paper, ...]:
     for path in sorted(folder.iterdir()):
         if not path.is_file() or path.name.startswith("."):
             continue
+        refuse_size(path.name, path.stat().st_size)
         one = Paper(path.stem, path.name, path.read_bytes())
         if one.paper in found:
             msg = f"{found[one.paper].name} and {one.name} are both named for the paper {one.paper}; keep one"

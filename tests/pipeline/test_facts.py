@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import date
@@ -189,9 +191,18 @@ def test_an_import_without_documents_keeps_those_that_are_held(havn: Register) -
     assert import_facts(havn, FACTS.replace(b"2010-01-01, basis", b"2011-01-01, basis")).unseen == ()
 
 
-@pytest.mark.parametrize(
-    "text", [b"CPR 010180-1234", b"%PDF-1.4\nstream\n" + zlib.compress(b"(010180-1234)")]
-)
+def zipped(text: bytes) -> bytes:
+    """Return a ZIP with one deflated file, as word processors write documents."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", text)
+    return made.getvalue()
+
+
+CPR = b"(010180-1234)" + b" " * 100
+
+
+@pytest.mark.parametrize("text", [CPR, b"%PDF-1.4\nstream\n" + zlib.compress(CPR), zipped(CPR)])
 def test_a_document_with_a_cpr_number_is_refused(havn: Register, text: bytes) -> None:
     """Nothing is imported when one of the documents holds a CPR number."""
     with pytest.raises(BadInputError, match="CPR"):
@@ -210,6 +221,12 @@ def test_a_document_of_no_paper_is_refused(havn: Register) -> None:
     """A file that is named for no paper of the set is not taken in silently."""
     with pytest.raises(BadInputError, match=r"kvittering\.pdf is named for no paper"):
         import_facts(havn, FACTS, [Paper("kvittering", "kvittering.pdf", b"x")])
+
+
+def test_an_empty_document_is_refused(havn: Register) -> None:
+    """A file of nothing is no paper."""
+    with pytest.raises(BadInputError, match="0 bytes"):
+        import_facts(havn, FACTS, [Paper("gave", "gave.pdf", b"")])
 
 
 def test_two_documents_of_one_paper_are_refused(tmp_path: Path) -> None:
