@@ -22,7 +22,7 @@ _COMMANDS = {
     "checkpoint": "registry.cli.checkpoint",
     "demo": "registry.cli.demo",
     "determine": "registry.cli.determine",
-    "export": "registry.cli.facts:exporting",
+    "export": "registry.cli.export",
     "harvest": "registry.cli.harvest",
     "import": "registry.cli.facts:importing",
     "licences": "registry.cli.licences",

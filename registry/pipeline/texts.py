@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from harvesters.git import trees
 from harvesters.git.model import Mirror, Oid
 from registry.settings import Settings
@@ -17,3 +19,10 @@ def text(settings: Settings, repository: int, blob: str) -> bytes | None:
     if not folder.is_dir():
         return None
     return trees.blob(Mirror(folder), Oid(blob), LARGEST)
+
+
+def each(settings: Settings, repository: int, blobs: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the bytes of many blobs one after the other; None as `text` says. Nothing where no mirror is."""
+    folder = settings.mirrors / f"{repository:06}.git"
+    if folder.is_dir():
+        yield from trees.blobs(Mirror(folder), map(Oid, blobs), largest=LARGEST)

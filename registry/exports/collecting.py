@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Collecting: the inventory of one repository, from the register and the bytes of its own mirror."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from registry.custody.model import Repository
+from registry.errors import NotFoundError, RefusedError
+from registry.exports.components import component_places
+from registry.exports.model import Digests, ExportedFile, ExportedNotice, Inventory
+from registry.governance import service as governance
+from registry.licences import service as licences
+from registry.licences.expressions import joined
+from registry.licences.file_conclusions import FileConclusion, conclude_files
+from registry.licences.model import Detection, Kind, Source
+from registry.licences.name_classes import name_class
+from registry.licences.scopes import Surroundings, scoped
+from registry.pipeline import texts
+from registry.provenance import service as provenance
+from registry.provenance.snapshot import File, Skip
+from registry.settings import Settings
+from registry.text import mask_addresses, visible, visible_path
+
+_NO_BYTES = frozenset({Skip.SYMLINK, Skip.SUBMODULE, Skip.UNREADABLE})
+_IN_FILE = frozenset({Kind.HEADER, Kind.LICENCE_FILE})
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What was read of the tree, by path (digests by blob)."""
+
+    digests: Mapping[str, Digests]
+    found: Mapping[bytes, Detection]
+    concluded: Mapping[bytes, FileConclusion]
+    places: Mapping[bytes, bytes]
+
+
+def collect(
+    session: Session, settings: Settings, repository: Repository, *, private: bool = False
+) -> Inventory:
+    """Return the inventory of the commit read last.
+
+    Raises RefusedError for a private repository that was not asked for, NotFoundError where nothing was read.
+    """
+    if repository.private and not private:
+        msg = f"{repository.full_name} is private and is exported only when asked for with --private"
+        raise RefusedError(msg)
+    present = provenance.snapshot(session, repository.id)
+    kept = licences.conclusion(session, repository.id)
+    if present is None or kept is None:
+        msg = f"{repository.full_name} holds nothing that was read (empty, or not harvested yet); harvest it first"
+        raise NotFoundError(msg)
+    files = provenance.files(session, repository.id)
+    read, around = _read(session, settings, repository, files)
+    sources = [source for one in read.found.values() for source in one.sources]
+    return Inventory(
+        number=repository.id,
+        full_name=visible(repository.full_name),
+        private=repository.private,
+        commit=present.commit,
+        read_at=present.read_at.replace(microsecond=0),
+        concluded=kept.conclusion.concluded,
+        reason=str(kept.conclusion.reason),
+        documentation=kept.conclusion.documentation,
+        declared=_declared(sources, around),
+        files=tuple(_file(one, read) for one in files),
+        domains=_domains(session, repository.id),
+        products=_products(session, repository.full_name),
+    )
+
+
+def _read(
+    session: Session, settings: Settings, repository: Repository, files: Sequence[File]
+) -> tuple[_Read, Surroundings]:
+    with_bytes = [one for one in files if one.skip not in _NO_BYTES]
+    keys = {one.path: (one.blob, name_class(one.path)[:100]) for one in with_bytes}
+    found = licences.known_detections(session, keys)
+    paths = frozenset(one.path for one in files)
+    theirs = frozenset(one.path for one in files if one.origin == "third_party")
+    around = Surroundings(paths, theirs, repository.state.facts.licence if repository.state else None)
+    sources = [source for one in found.values() for source in one.sources]
+    digests = _digests(settings, repository.id, {one.blob for one in with_bytes})
+    read = _Read(digests, found, conclude_files(sources, around), component_places(paths, theirs))
+    return read, around
+
+
+def _digests(settings: Settings, repository: int, blobs: set[str]) -> dict[str, Digests]:
+    """One blob at a time: no more than the largest is ever in memory."""
+    return {
+        blob: Digests(hashlib.sha1(data, usedforsecurity=False).hexdigest(), hashlib.sha256(data).hexdigest())
+        for blob, data in texts.each(settings, repository, sorted(blobs))
+        if data is not None
+    }
+
+
+def _file(one: File, read: _Read) -> ExportedFile:
+    found = read.found.get(one.path, Detection())
+    concluded = read.concluded[one.path]
+    place = read.places.get(one.path)
+    digests = read.digests.get(one.blob) if one.skip not in _NO_BYTES else None
+    stated = dict.fromkeys(s.expression for s in found.sources if s.kind in _IN_FILE and s.expression)
+    return ExportedFile(
+        name=visible_path(one.path),
+        digests=digests,
+        left_out="" if digests else _left_out(one),
+        concluded=concluded.expression,
+        rule=str(concluded.rule),
+        stated=tuple(stated),
+        notices=tuple(ExportedNotice(notice.line, _said(notice.text)) for notice in found.notices),
+        work_type=one.work_type,
+        origin=one.origin,
+        unattributed=str(one.skip or ""),
+        component=None if place is None else visible_path(place),
+    )
+
+
+def _said(text: str) -> str:
+    return mask_addresses(visible(text), "(address not shown)")
+
+
+def _left_out(one: File) -> str:
+    if one.skip in _NO_BYTES:
+        return str(one.skip)
+    return "the register's mirror does not hold it, or it is larger than 8 MiB"
+
+
+def _declared(sources: Sequence[Source], around: Surroundings) -> str | None:
+    """What the sources that speak of the whole tree name, joined; the register concludes nothing here."""
+    whole = scoped(tuple(sources), around).whole
+    said = sorted({source.expression for source in whole if source.expression})
+    return joined(tuple(said), "AND") if said else None
+
+
+def _domains(session: Session, repository: int) -> tuple[str, ...]:
+    """Mail domains of at least two authors: a domain of one may be a person's own name."""
+    wrote = [share.author.domain for share in provenance.shares(session, repository) if share.author.domain]
+    return tuple(sorted(visible(domain) for domain, count in Counter(wrote).items() if count > 1))
+
+
+def _products(session: Session, full_name: str) -> tuple[str, ...]:
+    wanted = full_name.lower()
+    return tuple(
+        visible(product.name_da)
+        for product in governance.products(session)
+        if any(part.full_name.lower() == wanted for part in product.parts)
+    )

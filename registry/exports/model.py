@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""An inventory: what the register knows of one repository at one commit, ready to be written in any form.
+
+Every text in it is fit for a reader and for a writer: no address, no control character, no lone surrogate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+NOT_ASSESSED = "not assessed"
+
+
+@dataclass(frozen=True)
+class Digests:
+    """SHA-1 and SHA-256 of a file's bytes, in hex digits (a git blob id is neither)."""
+
+    sha1: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ExportedNotice:
+    """A copyright line and the line of the file where it stands."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class ExportedFile:
+    """A file: `concluded` is an SPDX expression or None; `stated` are those that stand in the file itself.
+
+    `digests` is None where the bytes are not at hand, and `left_out` then says why.
+    """
+
+    name: str
+    digests: Digests | None
+    left_out: str
+    concluded: str | None
+    rule: str
+    stated: tuple[str, ...]
+    notices: tuple[ExportedNotice, ...]
+    work_type: str
+    origin: str
+    unattributed: str
+    component: str | None
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """A repository's files at the commit read last, its licence, and who wrote it by mail domain."""
+
+    number: int
+    full_name: str
+    private: bool
+    commit: str
+    read_at: datetime
+    concluded: str | None
+    reason: str
+    documentation: str | None
+    declared: str | None
+    files: tuple[ExportedFile, ...]
+    domains: tuple[str, ...]
+    products: tuple[str, ...]
+    title: str = NOT_ASSESSED
+
+    @property
+    def own(self) -> tuple[ExportedFile, ...]:
+        """The files that belong to no third party's component."""
+        return tuple(one for one in self.files if one.component is None)
+
+    @property
+    def components(self) -> dict[str, tuple[ExportedFile, ...]]:
+        """The files of each third-party part, by the part's place."""
+        found: dict[str, list[ExportedFile]] = {}
+        for one in self.files:
+            if one.component is not None:
+                found.setdefault(one.component, []).append(one)
+        return {place: tuple(found[place]) for place in sorted(found)}

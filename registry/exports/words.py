@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""What a document says in words, alike in every form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from registry.exports.model import ExportedFile, Inventory
+from registry.licences.expressions import joined
+
+ABOUT = (
+    "Written from the OS2 ownership register. Evidence, no legal advice: the licence texts decide. "
+    "A copyright notice is a claim and proves no title."
+)
+UNKNOWN_TEXT = "The text of this licence is not in SPDX's list; read it in the files that name it."
+
+
+def namespace(inventory: Inventory) -> str:
+    """Return the document's own address: one for each repository and commit."""
+    return f"{_page(inventory)}/spdx/{inventory.commit}"
+
+
+def download(inventory: Inventory) -> str:
+    """Return where exactly this tree is to be had."""
+    return f"git+{_page(inventory)}.git@{inventory.commit}"
+
+
+def summary(inventory: Inventory) -> str:
+    """Return what the repository is part of."""
+    return (
+        f"Part of: {', '.join(inventory.products)}" if inventory.products else "Of no product in the register"
+    )
+
+
+def why(inventory: Inventory) -> str:
+    """Return why the licence is concluded, or why none is."""
+    documents = f"; documentation: {inventory.documentation}" if inventory.documentation else ""
+    return f"reason: {inventory.reason}{documents}"
+
+
+def left_out(inventory: Inventory) -> str:
+    """Return the files that the document does not list, each with the reason."""
+    gone = [f"{one.name} ({one.left_out})" for one in inventory.files if not one.digests]
+    return "Files not listed: " + ", ".join(gone) if gone else ""
+
+
+def standing(inventory: Inventory) -> str:
+    """Return the state of title, and who wrote the tree by mail domain."""
+    wrote = ", ".join(inventory.domains) or "none shared by two authors"
+    return f"title: {inventory.title}; mail domains of the authors: {wrote}"
+
+
+def of_file(one: ExportedFile) -> str:
+    """Return the kind of work and where it comes from; why its lines are nobody's, where they are."""
+    skipped = f"; lines attributed to nobody: {one.unattributed}" if one.unattributed else ""
+    return f"work type: {one.work_type}; origin: {one.origin}{skipped}"
+
+
+def notices(files: Iterable[ExportedFile]) -> str:
+    """Return the copyright lines, each once."""
+    said = dict.fromkeys(notice.text.replace("</text>", "") for one in files for notice in one.notices)
+    return "\n".join(line for line in said if line.strip())
+
+
+def common(files: Iterable[ExportedFile]) -> str | None:
+    """Return the licences of all files together; None where one of them has none concluded."""
+    every = {one.concluded for one in files}
+    return joined(tuple(sorted(one for one in every if one)), "AND") if every and None not in every else None
+
+
+def _page(inventory: Inventory) -> str:
+    return f"https://github.com/{inventory.full_name}"
