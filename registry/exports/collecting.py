@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from registry.exports.components import component_places
 from registry.exports.model import Digests, ExportedFile, ExportedNotice, Inventory
 from registry.governance import service as governance
 from registry.licences import service as licences
+from registry.licences.detection import detect
 from registry.licences.expressions import joined
 from registry.licences.file_conclusions import FileConclusion, conclude_files
 from registry.licences.model import Detection, Kind, Source
@@ -85,19 +86,34 @@ def _read(
     paths = frozenset(one.path for one in files)
     theirs = frozenset(one.path for one in files if one.origin == "third_party")
     around = Surroundings(paths, theirs, repository.state.facts.licence if repository.state else None)
+    digests, fresh = _bytes_read(settings, repository.id, with_bytes, found.keys())
+    found |= fresh
     sources = [source for one in found.values() for source in one.sources]
-    digests = _digests(settings, repository.id, {one.blob for one in with_bytes})
     read = _Read(digests, found, conclude_files(sources, around), component_places(paths, theirs))
     return read, around
 
 
-def _digests(settings: Settings, repository: int, blobs: set[str]) -> dict[str, Digests]:
-    """One blob at a time: no more than the largest is ever in memory."""
-    return {
-        blob: Digests(hashlib.sha1(data, usedforsecurity=False).hexdigest(), hashlib.sha256(data).hexdigest())
-        for blob, data in texts.each(settings, repository, sorted(blobs))
-        if data is not None
-    }
+def _bytes_read(
+    settings: Settings, repository: int, files: Sequence[File], known: Collection[bytes]
+) -> tuple[dict[str, Digests], dict[bytes, Detection]]:
+    """Return digests by blob, and what files say that today's detector has not read yet.
+
+    One blob at a time: no more than the largest is ever in memory.
+    """
+    paths: dict[str, list[bytes]] = {}
+    for one in files:
+        paths.setdefault(one.blob, []).append(one.path)
+    digests: dict[str, Digests] = {}
+    fresh: dict[bytes, Detection] = {}
+    for blob, data in texts.each(settings, repository, sorted(paths)):
+        if data is not None:
+            digests[blob] = _digests(data)
+            fresh |= {path: detect(path, data) for path in paths[blob] if path not in known}
+    return digests, fresh
+
+
+def _digests(data: bytes) -> Digests:
+    return Digests(hashlib.sha1(data, usedforsecurity=False).hexdigest(), hashlib.sha256(data).hexdigest())
 
 
 def _file(one: File, read: _Read) -> ExportedFile:

@@ -25,9 +25,9 @@ class _Graph:
         self.listed: list[Any] = []
         self.objects.add(self.creation)
 
-    def add(self, kind: Any, name: str, **facts: Any) -> Any:
+    def add(self, kind: Any, key: str, **facts: Any) -> Any:
         """Make an element and list it."""
-        made = kind(_id=self.base + name, creationInfo=self.creation, **facts)
+        made = kind(_id=self.base + key, creationInfo=self.creation, **facts)
         self.objects.add(made)
         self.listed.append(made)
         return made
