@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session
 
+from registry.cli.facts import export_command
+from registry.cli.opening import open_register
 from registry.custody import service as custody
 from registry.errors import BadInputError
 from registry.exports import service as exports
 from registry.exports.model import Inventory
-from registry.pipeline.register import open_register
 from registry.settings import Settings
 
 _PRIVATE = click.option("--private", is_flag=True, help="Export a private repository, too.")
@@ -24,7 +25,10 @@ _FORMATS = click.Choice(["json", "tag-value", "yaml", "xml", "rdf"])
 
 @click.group("export")
 def command() -> None:
-    """Write SPDX, NOTICE or a proposal of publiccode.yml and REUSE.toml for a repository."""
+    """Write SPDX, NOTICE or a proposal of publiccode.yml and REUSE.toml for a repository; give facts back."""
+
+
+command.add_command(export_command)
 
 
 @command.command("spdx")

@@ -49,12 +49,7 @@ def import_command(settings: Settings, file: Path, documents: Path | None, as_js
         click.echo(line)
 
 
-@click.group("export")
-def exporting() -> None:
-    """Give back what the register holds."""
-
-
-@exporting.command("facts")
+@click.command("facts")
 @click.argument("set_name", metavar="[SET]", required=False)
 @click.pass_obj
 def export_command(settings: Settings, set_name: str | None) -> None:

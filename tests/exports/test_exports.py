@@ -19,10 +19,10 @@ from registry.pipeline.mirrors import harvest_mirrors
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register, open_register
 from registry.settings import Settings
-from tests.builders import Link, new_repository
+from tests.builders import Content, Link, new_repository
 
 HEADER = b"# SPDX-FileCopyrightText: 2020 Eksempel ApS <kontakt@example.org>\n# SPDX-License-Identifier: MIT\na = 1\n"
-FILES = {
+FILES: dict[str | bytes, Content] = {
     "src/a.py": HEADER,
     b"src/\xff\x1b[31m.py": b"b = 1\n",
     "src/<text>&</text>.py": b"c = 1\n",
@@ -51,9 +51,7 @@ def inventory(register: Register, name: str = "example/one") -> Inventory:
 
 
 @pytest.mark.parametrize("form", ["json", "tag-value", "yaml", "xml", "rdf"])
-def test_every_form_of_spdx_2_is_valid_and_reads_back(
-    register: Register, tmp_path: Path, form: str
-) -> None:
+def test_every_form_of_spdx_2_is_valid_and_reads_back(register: Register, tmp_path: Path, form: str) -> None:
     """Whatever the paths hold, SPDX's own parser reads every file of the document back."""
     from spdx_tools.spdx.parser.parse_anything import parse_file
 

@@ -25,16 +25,16 @@ _FORMS = {
 
 
 @blueprint.get(
-    "/<int:number>-<slug>/<any('spdx.json', 'spdx.spdx', 'spdx.yaml', 'spdx.xml', 'spdx.rdf', 'spdx3.json'):name>"
+    "/<number:number>-<slug>/<any('spdx.json', 'spdx.spdx', 'spdx.yaml', 'spdx.xml', 'spdx.rdf', 'spdx3.json'):name>"
 )
-def spdx(number: int, slug: str, name: str) -> Response:  # noqa: ARG001 - the slug is for the reader
+def spdx(number: int, slug: str, name: str) -> Response:
     """The SPDX document of a public repository."""
     version, form, media = _FORMS[name]
     return Response(exports.spdx(_inventory(number), version, form), content_type=media)
 
 
-@blueprint.get("/<int:number>-<slug>/NOTICE")
-def notice(number: int, slug: str) -> Response:  # noqa: ARG001 - as above
+@blueprint.get("/<number:number>-<slug>/NOTICE")
+def notice(number: int, slug: str) -> Response:
     """The NOTICE of a public repository."""
     return Response(exports.notice(_inventory(number)), content_type="text/plain; charset=utf-8")
 
