@@ -25,7 +25,7 @@ _FORMATS = click.Choice(["json", "tag-value", "yaml", "xml", "rdf"])
 
 @click.group("export")
 def command() -> None:
-    """Write SPDX, NOTICE or a proposal of publiccode.yml and REUSE.toml for a repository; give facts back."""
+    """Write SPDX, NOTICE or a proposal of publiccode.yml and REUSE.toml for a repository."""
 
 
 command.add_command(export_command)
