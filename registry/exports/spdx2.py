@@ -9,8 +9,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from license_expression import LicenseExpression
-from spdx_tools.common.spdx_licensing import spdx_licensing
+from license_expression import LicenseExpression, get_spdx_licensing
 from spdx_tools.spdx.model.actor import Actor, ActorType
 from spdx_tools.spdx.model.annotation import Annotation, AnnotationType
 from spdx_tools.spdx.model.checksum import Checksum, ChecksumAlgorithm
@@ -33,6 +32,7 @@ from registry.exports import words
 from registry.exports.model import ExportedFile, Inventory
 from registry.licences.expressions import identifiers
 
+spdx_licensing = get_spdx_licensing()
 FORMATS = ("json", "tag-value", "yaml", "xml", "rdf")
 _TEXT_WRITERS: dict[str, Any] = {
     "json": json_writer,
