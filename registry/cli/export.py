@@ -15,6 +15,7 @@ from registry.custody import service as custody
 from registry.errors import BadInputError
 from registry.exports import service as exports
 from registry.exports.model import Inventory
+from registry.pipeline.register import now
 from registry.settings import Settings
 
 _PRIVATE = click.option("--private", is_flag=True, help="Export a private repository, too.")
@@ -80,7 +81,7 @@ def publiccode(settings: Settings, full_name: str, private: bool, output: Path |
 
 def _inventory(session: Session, settings: Settings, full_name: str, private: bool) -> Inventory:
     repository = custody.by_name(session, full_name)
-    return exports.collect(session, settings, repository, private=private)
+    return exports.collect(session, settings, repository, now().date(), private=private)
 
 
 def _write(data: bytes, output: Path | None) -> None:

@@ -8,13 +8,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from registry.custody.model import Repository
 from registry.errors import NotFoundError, RefusedError
 from registry.exports.components import component_places
-from registry.exports.model import Digests, ExportedFile, ExportedNotice, Inventory
+from registry.exports.model import NOT_ASSESSED, Digests, ExportedFile, ExportedNotice, Inventory
 from registry.governance import service as governance
 from registry.licences import service as licences
 from registry.licences.detection import detect
@@ -23,7 +24,8 @@ from registry.licences.file_conclusions import FileConclusion, conclude_files
 from registry.licences.model import Detection, Kind, Source
 from registry.licences.name_classes import name_class
 from registry.licences.scopes import Surroundings, scoped
-from registry.pipeline import texts
+from registry.ownership.answers import State
+from registry.pipeline import ownership, texts
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import File, Skip
 from registry.settings import Settings
@@ -44,9 +46,9 @@ class _Read:
 
 
 def collect(
-    session: Session, settings: Settings, repository: Repository, *, private: bool = False
+    session: Session, settings: Settings, repository: Repository, day: date, *, private: bool = False
 ) -> Inventory:
-    """Return the inventory of the commit read last.
+    """Return the inventory of the commit read last, with the state of title on `day`.
 
     Raises RefusedError for a private repository that was not asked for, NotFoundError where nothing was read.
     """
@@ -74,6 +76,21 @@ def collect(
         files=tuple(_file(one, read) for one in files),
         domains=_domains(session, repository.id),
         products=_products(session, repository.full_name),
+        title=_title(session, repository.id, day),
+        url=repository.state.facts.url if repository.state else "",
+    )
+
+
+def _title(session: Session, repository: int, day: date) -> str:
+    """Return the state of title in a sentence: shares with their day, or that no paper is registered."""
+    found = ownership.answers(session, repository, day)
+    whole = found.lines.all
+    if not found.assessed or not whole.claimable:
+        return NOT_ASSESSED
+    documented = whole.by_state.get(State.DOCUMENTED, 0)
+    return (
+        f"{documented} of {whole.claimable} claimable lines documented as held by {found.asked}, as of "
+        f"{day.isoformat()}; others are claimed, disputed, another's or unknown: see the register"
     )
 
 

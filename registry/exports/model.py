@@ -51,7 +51,11 @@ class ExportedFile:
 
 @dataclass(frozen=True)
 class Inventory:
-    """A repository's files at the commit read last, its licence, and who wrote it by mail domain."""
+    """A repository's files at the commit read last, its licence, and who wrote it by mail domain.
+
+    `url` is its address as GitHub showed it, "" where it is known from git alone; `title` is the state of title
+    in a sentence.
+    """
 
     number: int
     full_name: str
@@ -66,6 +70,7 @@ class Inventory:
     domains: tuple[str, ...]
     products: tuple[str, ...]
     title: str = NOT_ASSESSED
+    url: str = ""
 
     @property
     def own(self) -> tuple[ExportedFile, ...]:

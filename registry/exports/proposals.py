@@ -23,7 +23,7 @@ def publiccode(inventory: Inventory) -> str:
     known = {
         "publiccodeYmlVersion": "0.7",
         "name": name,
-        "url": f"https://github.com/{inventory.full_name}",
+        **({"url": inventory.url} if inventory.url else {}),
         **({"legal": {"license": inventory.concluded}} if inventory.concluded else {}),
     }
     missing = "platforms, developmentStatus, softwareType, description, maintenance, localisation"
@@ -37,7 +37,7 @@ def reuse(inventory: Inventory) -> str:
 
     Who holds the copyright is left out: the register proposes no holder before title is assessed.
     """
-    blocks = ["version = 1\n# SPDX-FileCopyrightText is to be added by the holders; title: not assessed\n"]
+    blocks = ["version = 1\n# SPDX-FileCopyrightText is to be added by the holders; see the register\n"]
     groups: dict[str, list[str]] = {}
     for one in inventory.files:
         if one.concluded and not one.stated:

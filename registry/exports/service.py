@@ -32,10 +32,14 @@ def spdx(inventory: Inventory, version: str = "2.3", form: str = "json", *, vali
 
 
 def proposals(session: Session, settings: Settings, inventory: Inventory) -> str:
-    """Return publiccode.yml and REUSE.toml as one unified diff against what the tree has."""
+    """Return those of publiccode.yml and REUSE.toml that the tree lacks, as one patch that adds them.
+
+    A file that is there is its maintainers' own: it is never replaced by the little that the register knows.
+    """
     return "".join(
-        patch(name, _present(session, settings, inventory.number, name), make(inventory))
+        patch(name, None, make(inventory))
         for name, make in ((PUBLICCODE, publiccode), (REUSE, reuse))
+        if _present(session, settings, inventory.number, name) is None
     )
 
 

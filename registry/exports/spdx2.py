@@ -102,7 +102,7 @@ def _repository(inventory: Inventory) -> Package:
     return Package(
         _ROOT,
         inventory.full_name,
-        words.download(inventory),
+        words.download(inventory) or SpdxNoAssertion(),
         version=inventory.commit,
         license_declared=_expression(inventory.declared),
         license_concluded=_expression(inventory.concluded),

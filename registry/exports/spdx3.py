@@ -115,7 +115,7 @@ def _repository(graph: _Graph, inventory: Inventory) -> Any:
         "repository",
         name=inventory.full_name,
         software_packageVersion=inventory.commit,
-        software_downloadLocation=words.download(inventory),
+        software_downloadLocation=words.download(inventory) or "NOASSERTION",
         software_copyrightText=words.notices(inventory.own) or "NONE",
         summary=words.summary(inventory),
         comment="\n".join(filter(None, (words.why(inventory), words.left_out(inventory)))),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from registry.exports.model import ExportedFile, Inventory
 from registry.licences.expressions import joined
@@ -18,12 +19,13 @@ UNKNOWN_TEXT = "The text of this licence is not in SPDX's list; read it in the f
 
 def namespace(inventory: Inventory) -> str:
     """Return the document's own address: one for each repository and commit."""
-    return f"{_page(inventory)}/spdx/{inventory.commit}"
+    page = inventory.url or f"https://spdx.org/spdxdocs/{quote(inventory.full_name)}"
+    return f"{page}/spdx/{inventory.commit}"
 
 
-def download(inventory: Inventory) -> str:
-    """Return where exactly this tree is to be had."""
-    return f"git+{_page(inventory)}.git@{inventory.commit}"
+def download(inventory: Inventory) -> str | None:
+    """Return where exactly this tree was seen; None where it is known from git alone."""
+    return f"git+{inventory.url}.git@{inventory.commit}" if inventory.url else None
 
 
 def summary(inventory: Inventory) -> str:
@@ -67,7 +69,3 @@ def common(files: Iterable[ExportedFile]) -> str | None:
     """Return the licences of all files together; None where one of them has none concluded."""
     every = {one.concluded for one in files}
     return joined(tuple(sorted(one for one in every if one)), "AND") if every and None not in every else None
-
-
-def _page(inventory: Inventory) -> str:
-    return f"https://github.com/{inventory.full_name}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 def inventory(register: Register, name: str = "example/one") -> Inventory:
     """Collect one repository."""
     with register.sessions() as session:
-        return exports.collect(session, register.settings, custody.by_name(session, name))
+        return exports.collect(session, register.settings, custody.by_name(session, name), date(2026, 1, 1))
 
 
 # the library's own parser leaves a log file open when it first makes its tables

@@ -11,7 +11,7 @@ from registry.custody import service as custody
 from registry.errors import NotFoundError
 from registry.exports import service as exports
 from registry.exports.model import Inventory
-from registry.web.connection import session, settings
+from registry.web.connection import now, session, settings
 
 blueprint = Blueprint("exports", __name__, url_prefix="/r")
 _FORMS = {
@@ -41,6 +41,6 @@ def notice(number: int, slug: str) -> Response:
 
 def _inventory(number: int) -> Inventory:
     try:
-        return exports.collect(session(), settings(), custody.repository(session(), number))
+        return exports.collect(session(), settings(), custody.repository(session(), number), now().date())
     except NotFoundError as error:
         raise NotFound(str(error)) from error
