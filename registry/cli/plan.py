@@ -63,6 +63,7 @@ def plan_json(found: ClosingPlan) -> dict[str, Any]:
         "claimable": found.claimable,
         "documented": found.documented,
         "unreachable": found.unreachable,
+        "left_as_licensed": found.left_as_licensed,
         "exact": found.exact,
         "rows": [_row_json(one) for one in found.rows],
     }
@@ -123,6 +124,10 @@ def _show(found: ClosingPlan) -> None:
         for part in row.schedule:
             kinds = ", ".join(part.work_types)
             click.echo(f"  {number}: {part.full_name} {part.revision}: {part.lines} lines ({kinds})")
+    if found.left_as_licensed:
+        click.echo(
+            f"{found.left_as_licensed} lines were licensed in by volunteers, whom nobody asks to transfer"
+        )
     if found.unreachable:
         click.echo(f"{found.unreachable} lines no single paper of a known giver mends")
 

@@ -56,7 +56,10 @@ class PlanRow:
 
 @dataclass(frozen=True)
 class ClosingPlan:
-    """The rows in order; `unreachable` lines no paper would mend; `exact` says whether bounds are exact."""
+    """The rows in order; `unreachable` lines no paper would mend; `exact` says whether bounds are exact.
+
+    `left_as_licensed` lines were licensed in by volunteers, whom nobody asks to transfer.
+    """
 
     asked: str
     as_of: date
@@ -65,6 +68,7 @@ class ClosingPlan:
     documented: int
     unreachable: int
     exact: bool
+    left_as_licensed: int = 0
 
 
 def closing_plan(
@@ -90,6 +94,7 @@ def closing_plan(
         documented=made.documented,
         unreachable=sum(_sum(members[name]).lines for name in made.unreachable),
         exact=made.exact,
+        left_as_licensed=sum(_sum(members[name]).lines for name in made.left_as_licensed),
     )
 
 
