@@ -54,5 +54,5 @@ $(TEST_STAMP): requirements-test.lock $(RUN_STAMP)
 $(ASSETS): registry/web/package-lock.json $(WORDS) $(RUN_STAMP)
 	@command -v npm >/dev/null || { echo "npm is missing: it fetches the browser assets (DKFDS). Install npm and run make setup again."; exit 1; }
 	cd registry/web && npm ci --silent --no-audit --no-fund --ignore-scripts
-	$(BIN)/python -m registry.web.assets
+	$(BIN)/python -c "from registry.web.assets import main; raise SystemExit(main())"
 	touch $@
