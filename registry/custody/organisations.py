@@ -39,12 +39,7 @@ def state(session: Session, stated: Organisation, now: datetime) -> None:
 
     Raises BadInputError for what is no login, or a statement that says no basis.
     """
-    if not _LOGIN.fullmatch(stated.login):
-        msg = f"{stated.login[:100]!r} is no login of GitHub; give it as in github.com/LOGIN"
-        raise BadInputError(msg)
-    if not stated.basis.strip() or storable(stated.basis, _LONGEST) != stated.basis:
-        msg = f"the basis of what is stated of {stated.login} is missing, no text, or longer than {_LONGEST} characters"
-        raise BadInputError(msg)
+    _check(stated)
     last = session.scalar(
         select(OrganisationRow).where(OrganisationRow.login == stated.login, OrganisationRow.until.is_(None))
     )
@@ -65,6 +60,15 @@ def state(session: Session, stated: Organisation, now: datetime) -> None:
         )
     )
     record(session, Event("custody.organisation", f"organisation/{stated.login}"), now, rows)
+
+
+def _check(stated: Organisation) -> None:
+    if not _LOGIN.fullmatch(stated.login):
+        msg = f"{stated.login[:100]!r} is no login of GitHub; give it as in github.com/LOGIN"
+        raise BadInputError(msg)
+    if not stated.basis.strip() or storable(stated.basis, _LONGEST) != stated.basis:
+        msg = f"the basis of what is stated of {stated.login} is missing, no text, or longer than {_LONGEST} characters"
+        raise BadInputError(msg)
 
 
 def organisations(session: Session) -> tuple[Organisation, ...]:

@@ -77,11 +77,6 @@ def _product(one: Any, place: int) -> Product:
     if unknown:
         msg = f"product {slug}: unknown field {unknown[0]}"
         raise BadInputError(msg)
-    try:
-        level = Level(_text(slug, "level", one.get("level", Level.UNSTATED)))
-    except ValueError:
-        msg = f"product {slug}: level is one of {', '.join(Level)}"
-        raise BadInputError(msg) from None
     repositories = one.get("repositories") or []
     if not isinstance(repositories, list):
         msg = f"product {slug}: repositories is a list"
@@ -92,12 +87,20 @@ def _product(one: Any, place: int) -> Product:
             slug=slug,
             name_da=said["name_da"] or said["name_en"] or slug,
             name_en=said["name_en"] or said["name_da"] or slug,
-            level=level,
+            level=_level(slug, one.get("level", Level.UNSTATED)),
             parts=tuple(_part(slug, part) for part in repositories),
             contact_role=said["contact_role"],
             contact_organisation=said["contact_organisation"],
         )
     )
+
+
+def _level(slug: str, value: Any) -> Level:
+    try:
+        return Level(_text(slug, "level", value))
+    except ValueError:
+        msg = f"product {slug}: level is one of {', '.join(Level)}"
+        raise BadInputError(msg) from None
 
 
 def _text(slug: str, field: str, value: Any) -> str:

@@ -67,25 +67,16 @@ def keep_conclusion(
 ) -> None:
     """Keep what a tree's sources amount to; the earlier conclusion is closed. The same changes nothing."""
     last = _open_row(session, repository)
-    found = conclusion_to_json(concluded)
-    if last and (last.oid.hex(), last.concluded, last.light, last.reason, last.found) == (
-        commit,
-        concluded.concluded,
-        concluded.light,
-        concluded.reason,
-        found,
-    ):
+    values = {
+        "oid": bytes.fromhex(commit),
+        "concluded": concluded.concluded,
+        "light": concluded.light,
+        "reason": concluded.reason,
+        "found": conclusion_to_json(concluded),
+    }
+    if last and all(getattr(last, name) == value for name, value in values.items()):
         return
-    row = ConclusionRow(
-        repository_id=repository,
-        oid=bytes.fromhex(commit),
-        concluded=concluded.concluded,
-        light=concluded.light,
-        reason=concluded.reason,
-        found=found,
-        since=now,
-    )
-    rows = [row]
+    rows = [ConclusionRow(repository_id=repository, since=now, **values)]
     if last:
         last.until = now
         rows.insert(0, last)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,7 +11,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from harvesters.errors import HarvestError
-from harvesters.github.access import Access, Surroundings
+from harvesters.github.access import Surroundings
 from harvesters.github.client import Client
 from harvesters.github.harvester import harvest_organisation, harvest_repository, repository_by_id
 from harvesters.github.model import Blocked, Gone, Moved, Observation, Organisation, Visible
@@ -21,6 +20,7 @@ from harvesters.github.parents import ask_parents, calls_for_parents
 from registry.custody import service as custody
 from registry.custody.model import Outcome, Repository, Visibility
 from registry.errors import BadInputError
+from registry.pipeline.access import access, forget_others
 from registry.pipeline.administrators import keep_administrators
 from registry.pipeline.cloning import clone, clone_wiki, facts_of
 from registry.pipeline.harvest import Report, Run, begin, end, say_result
@@ -64,12 +64,10 @@ def harvest_github(
         raise BadInputError(msg)
     named = [visible(name) for name in (*asked.organisations, *asked.repositories)]
     run = Run(register, begin(register, "github", named), wish, progress)
-    if run.number == 1:
-        # A remembered answer confirms evidence of the register that heard it; a new register must hear it itself.
-        shutil.rmtree(register.settings.cache, ignore_errors=True)
+    forget_others(run)
     shelf = Shelf(register)
     around = Surroundings(clock=register.clock, say=say)
-    with Client(_access(register, asked), shelf.take, around) as client:
+    with Client(access(register, asked.private, asked.longest_wait), shelf.take, around) as client:
         flow = _Flow(run, client, shelf, Report(run.number))
         for login in asked.organisations:
             _organisation(flow, login)
@@ -82,18 +80,6 @@ def harvest_github(
             _content(flow, told)
         flow.report.calls = client.calls.counted
     return end(run, flow.report)
-
-
-def _access(register: Register, asked: Asked) -> Access:
-    settings = register.settings
-    return Access(
-        cache=settings.cache,
-        token=settings.github_token,
-        private=asked.private,
-        base=settings.github_url,
-        web=settings.github_web,
-        longest_wait=asked.longest_wait,
-    )
 
 
 def _tried(flow: _Flow, name: str, ask: Callable[[], None]) -> None:

@@ -22,14 +22,7 @@ def decide(session: Session, repository: int, decision: Override, now: datetime)
 
     Raises BadInputError where it does not say about which files, who decided, or why.
     """
-    for what, said, longest in (
-        ("the glob", decision.glob, 1000),
-        ("who decides", decision.by, 300),
-        ("the reason", decision.reason, 5000),
-    ):
-        if not said.strip() or storable(said, longest) != said:
-            msg = f"{what} is missing, longer than {longest} characters, or no text; nothing was recorded"
-            raise BadInputError(msg)
+    _check(decision)
     query = select(OverrideRow).where(
         OverrideRow.repository_id == repository,
         OverrideRow.glob == decision.glob,
@@ -49,6 +42,17 @@ def decide(session: Session, repository: int, decision: Override, now: datetime)
     )
     event = Event("provenance.decided", f"repository/{repository}", {"glob": decision.glob})
     record(session, event, now, [*closed, new])
+
+
+def _check(decision: Override) -> None:
+    for what, said, longest in (
+        ("the glob", decision.glob, 1000),
+        ("who decides", decision.by, 300),
+        ("the reason", decision.reason, 5000),
+    ):
+        if not said.strip() or storable(said, longest) != said:
+            msg = f"{what} is missing, longer than {longest} characters, or no text; nothing was recorded"
+            raise BadInputError(msg)
 
 
 def overrides(session: Session, repository: int) -> tuple[Override, ...]:
