@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from registry.errors import NotFoundError
 from registry.evidence.merkle import consistency_path, includes, inclusion_path, leaf_hash
 from registry.evidence.model import Position
+from registry.evidence.note import open_note
 from registry.evidence.places import Places
 from registry.evidence.records import EventRow
-from registry.evidence.store import read_checkpoint, stored_node
+from registry.evidence.store import read_checkpoint, stored_node, trusted
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,36 @@ def proof(session: Session, places: Places, position: Position) -> Proof:
         path=tuple(path),
         root=checkpoint.root,
         checkpoint=places.checkpoint.read_bytes(),
+    )
+
+
+@dataclass(frozen=True)
+class Signed:
+    """The latest checkpoint as it stands on the disk, what it says, and the public key to check it under."""
+
+    note: bytes
+    origin: str
+    size: int
+    root: bytes
+    seconds: int | None
+    verifier: str
+
+
+def signed(places: Places) -> Signed | None:
+    """Return the latest checkpoint; None where none is signed yet. Raises BadInputError for one not believed."""
+    checkpoint = read_checkpoint(places, places.checkpoint)
+    if checkpoint is None:
+        return None
+    note = places.checkpoint.read_bytes()
+    _, signers = open_note(note, trusted(places))
+    key = next(str(one) for one in signers if one.name == checkpoint.origin)
+    return Signed(
+        note=note,
+        origin=checkpoint.origin,
+        size=checkpoint.size,
+        root=checkpoint.root,
+        seconds=checkpoint.seconds,
+        verifier=key,
     )
 
 

@@ -19,7 +19,7 @@ from registry.evidence.door import Entry, lock, record, record_many
 from registry.evidence.erasure import erase
 from registry.evidence.leaf import parse_manifest
 from registry.evidence.model import Digest, Event, Logged, Observation, Position
-from registry.evidence.proving import Proof, consistency, proof
+from registry.evidence.proving import Proof, Signed, consistency, proof, signed
 from registry.evidence.records import EventRow, ObservationRow
 from registry.evidence.scrub import scrub
 from registry.evidence.signing import checkpoint, guarded
@@ -30,6 +30,7 @@ __all__ = [
     "Entry",
     "Proof",
     "Seen",
+    "Signed",
     "body",
     "checkpoint",
     "consistency",
@@ -37,6 +38,7 @@ __all__ = [
     "event",
     "events_of",
     "guarded",
+    "latest",
     "lock",
     "observation",
     "observe",
@@ -44,6 +46,8 @@ __all__ = [
     "record",
     "record_many",
     "scrub",
+    "signed",
+    "size",
     "verify",
 ]
 
@@ -98,6 +102,19 @@ def events_of(session: Session, subject: str) -> tuple[Logged, ...]:
     """Return the events about one subject, oldest first."""
     rows = session.scalars(select(EventRow).where(EventRow.subject == subject).order_by(EventRow.position))
     return tuple(map(_logged, rows))
+
+
+def latest(session: Session, most: int, before: int | None = None) -> tuple[Logged, ...]:
+    """Return the latest events, newest first; `before` leaves out what stands at that position or later."""
+    query = select(EventRow).order_by(EventRow.position.desc()).limit(most)
+    rows = session.scalars(query if before is None else query.where(EventRow.position < before))
+    return tuple(map(_logged, rows))
+
+
+def size(session: Session) -> int:
+    """Return how many events the log holds."""
+    last = session.scalar(select(func.max(EventRow.position)))
+    return 0 if last is None else last + 1
 
 
 def body(folder: Path, seen: Observation) -> bytes:

@@ -57,6 +57,16 @@ def evidence(number: int) -> str:
     return f"/{language()}/e/{number}"
 
 
+def log(position: int) -> str:
+    """/da/log/5, an entry of the register's log."""
+    return f"/{language()}/log/{position}"
+
+
+def log_about(subject: str) -> str:
+    """/da/log?about=repository/12, the entries about one thing."""
+    return f"/{language()}/log?about={quote(subject, safe='/')}"
+
+
 def page(name: str) -> str:
     """/da/NAME."""
     return f"/{language()}/{name}"

@@ -47,6 +47,7 @@ def evidence_page(seen: Observation, body: bytes | None) -> EvidencePage:
             title,
             gettext("Seen on %(day)s at %(source)s.", day=day(seen.seen_at), source=_source(seen, secret)),
             way(Crumb(title)),
+            log=addresses.log(seen.position),
         ),
         details=_details(seen, secret),
         headers=_headers(seen.headers),

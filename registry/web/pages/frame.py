@@ -20,12 +20,16 @@ class Crumb:
 
 @dataclass(frozen=True)
 class Frame:
-    """`answer` stands first on the page; `lists` says that its list can be taken along as CSV and JSON."""
+    """`answer` stands first on the page; `lists` says that its list can be taken along as CSV and JSON.
+
+    `log` leads to what the register's log holds about the page's subject.
+    """
 
     title: str
     answer: str = ""
     crumbs: tuple[Crumb, ...] = ()
     lists: bool = False
+    log: str = ""
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,8 @@ def harvest_page(
     found = tuple(_found(result, public) for result in shown_here)
     title = gettext("Harvest of %(moment)s", moment=moment(one.started_at))
     crumbs = way(Crumb(gettext("Harvests"), addresses.page("harvests")), Crumb(title))
-    return HarvestPage(Frame(title, _answer(one, found), crumbs, lists=True), _row(one), found)
+    log = addresses.log_about(f"harvest/{number}")
+    return HarvestPage(Frame(title, _answer(one, found), crumbs, lists=True, log=log), _row(one), found)
 
 
 def harvests_table(harvests: Sequence[Harvest]) -> Table:

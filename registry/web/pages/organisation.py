@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from registry.custody.model import Administrators, Organisation
 from registry.errors import NotFoundError
+from registry.web import addresses
 from registry.web.language import day, gettext, ngettext
 from registry.web.masking import shown
 from registry.web.pages.facts import keeper_word
@@ -43,6 +44,7 @@ def organisation_page(
             _answer(name, stated, len(own)),
             way(Crumb(gettext("Organisation")), Crumb(name)),
             lists=True,
+            log=addresses.log_about(f"organisation/{stated.login}") if stated else "",
         ),
         basis=shown(stated.basis) if stated else gettext("nobody has stated it"),
         administrators=_administrators(administrators),

@@ -53,7 +53,13 @@ def product_page(product: Product, known: Known) -> ProductPage:
     lines = sum(known.snapshots[one.id].totals.lines for one in here if one.id in known.snapshots)
     name = product_name(product)
     return ProductPage(
-        frame=Frame(name, _answer(name, len(here), lines, (custody, licence)), way(Crumb(name)), lists=True),
+        frame=Frame(
+            name,
+            _answer(name, len(here), lines, (custody, licence)),
+            way(Crumb(name)),
+            lists=True,
+            log=addresses.log_about(f"product/{product.slug}"),
+        ),
         custody=custody,
         provenance=_provenance(lines, bool(here)),
         bar=product_bar(here, known.snapshots),

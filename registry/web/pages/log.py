@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The log: every event of the register, newest first, and the checkpoint that was signed over them last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from registry.custody.model import Repository
+from registry.evidence.model import Logged
+from registry.evidence.service import Signed
+from registry.text import mask_addresses
+from registry.web import addresses
+from registry.web.language import gettext, moment, ngettext
+from registry.web.masking import shown
+from registry.web.pages.frame import Crumb, Frame, way
+from registry.web.pages.log_words import event_name
+from registry.web.tables import Table
+
+A_PAGE = 100
+
+
+@dataclass(frozen=True)
+class Hiding:
+    """What of the log is not public: entries that name a private repository, by number or by name."""
+
+    numbers: frozenset[str]
+    names: tuple[str, ...]
+
+    def hides(self, one: Logged) -> bool:
+        """Whether the text of an entry is kept back; its hash and its proof are public all the same."""
+        text = one.leaf.decode("utf-8", "replace")
+        if mask_addresses(text, "") != text or one.subject in self.numbers:
+            return True
+        # a name stands in JSON as it is, but for signs that a name of GitHub's never holds
+        return any(name in text.lower() for name in self.names)
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """One event as a line of the list."""
+
+    position: int
+    href: str
+    kind: str
+    subject: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class LogPage:
+    """A page of the log; `older` and `newest` are "" where there is nothing more."""
+
+    frame: Frame
+    rows: tuple[EntryRow, ...]
+    checkpoint: tuple[tuple[str, str], ...]
+    download: str
+    standing: str
+    older: str
+    newest: str
+
+
+def hiding(repositories: Iterable[Repository], former: Collection[str] = ()) -> Hiding:
+    """Return what is kept back because of the private ones among the repositories; `former` are names they had."""
+    private = [one for one in repositories if one.private]
+    return Hiding(
+        frozenset(f"repository/{one.id}" for one in private),
+        tuple({*(one.full_name.lower() for one in private), *(name.lower() for name in former)}),
+    )
+
+
+def log_page(
+    events: Sequence[Logged], size: int, signed: Signed | None, hidden: Hiding, about: str, before: int | None
+) -> LogPage:
+    """Return a page of the log, or what it holds `about` one subject."""
+    title = gettext("The register's log")
+    counted = ngettext("%(count)s event is recorded", "%(count)s events are recorded", size)
+    answer = f"{counted}. {checkpoint_sentence(signed)}"
+    if about:
+        found = ngettext("%(count)s entry is about", "%(count)s entries are about", len(events))
+        answer = f"{found} {shown(about, 120)}."
+    older = not about and len(events) == A_PAGE and events[-1].position > 0
+    return LogPage(
+        frame=Frame(title, answer, way(Crumb(title)), lists=True),
+        rows=tuple(_row(one, hidden) for one in events),
+        checkpoint=checkpoint_details(signed),
+        download=addresses.page("log/checkpoint") if signed else "",
+        standing=standing(),
+        older=addresses.page(f"log?before={events[-1].position}") if older else "",
+        newest=addresses.page("log") if before is not None or about else "",
+    )
+
+
+def log_table(events: Iterable[Logged], hidden: Hiding) -> Table:
+    """Return events as a list to take along."""
+    columns = ("position", "at", "kind", "subject", "entry")
+    rows = [
+        (one.position, one.at, one.kind, "", "")
+        if hidden.hides(one)
+        else (one.position, one.at, one.kind, shown(one.subject), json.dumps(json.loads(one.leaf)))
+        for one in events
+    ]
+    return Table("log", columns, rows)
+
+
+def checkpoint_sentence(signed: Signed | None) -> str:
+    """Return what is signed."""
+    if signed is None:
+        return gettext("No checkpoint is signed yet, so nothing can be proved to others.")
+    if signed.seconds is None:
+        return gettext("The last checkpoint is signed over %(events)s.", events=_events(signed))
+    return gettext(
+        "The last checkpoint is signed over %(events)s, on %(moment)s.",
+        events=_events(signed),
+        moment=moment(datetime.fromtimestamp(signed.seconds, UTC)),
+    )
+
+
+def checkpoint_details(signed: Signed | None) -> tuple[tuple[str, str], ...]:
+    """Return the figures of a checkpoint, by name."""
+    if signed is None:
+        return ()
+    return (
+        (gettext("Whose log"), shown(signed.origin)),
+        (gettext("Events under the checkpoint"), str(signed.size)),
+        (gettext("Root of the tree (SHA-256)"), signed.root.hex()),
+        (gettext("Public key (Ed25519)"), shown(signed.verifier)),
+    )
+
+
+def standing() -> str:
+    """Return how far the log can be relied on: no more is promised until others hold checkpoints."""
+    return gettext(
+        "The log is tamper-evident against outsiders: whoever changes it without the register's key is found "
+        "out. No one outside the register keeps its checkpoints yet; so it promises no more than that."
+    )
+
+
+def _events(signed: Signed) -> str:
+    return ngettext("%(count)s event", "%(count)s events", signed.size)
+
+
+def _row(one: Logged, hidden: Hiding) -> EntryRow:
+    return EntryRow(
+        position=one.position,
+        href=addresses.log(one.position),
+        kind=event_name(one.kind),
+        subject=gettext("not public") if hidden.hides(one) else shown(one.subject, 120),
+        at=one.at,
+    )
