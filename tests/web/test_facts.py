@@ -79,7 +79,7 @@ def test_the_cards_stand_in_their_order(client: FlaskClient, address: str) -> No
 
 
 def test_no_page_says_that_somebody_owns_anything(reached: dict[str, str]) -> None:
-    """Title reads not assessed wherever it stands."""
+    """Title reads as a documented share, or as not assessed, wherever it stands."""
     words = [
         sign
         for text in reached.values()
@@ -87,4 +87,12 @@ def test_no_page_says_that_somebody_owns_anything(reached: dict[str, str]) -> No
             r'data-title="Rettigheder \(adkomst\)">.*?<span>([^<]*)</span></span>', text, re.DOTALL
         )
     ]
-    assert set(words) == {"Ikke vurderet"}
+    assert {re.sub(r"[\d,<>\xa0 ]+%", "N %", word) for word in words} == {"Ikke vurderet", "N % dokumenteret"}
+
+
+def test_every_page_tells_the_same_title(client: FlaskClient) -> None:
+    """The overview, the product, the repository and its answer card: none says that nothing is registered."""
+    pages = ("/da/", "/da/p/sagsvejen", "/da/r/7-demokommunernes-faellesskab-sagsvejen", "/da/r/7-x/terms")
+    texts = [client.get(one).text for one in pages]
+    assert ["69,9\xa0% dokumenteret" in text for text in texts] == [True] * 4
+    assert ["ikke registreret noget papir" in text for text in texts[1:]] == [False] * 3

@@ -43,6 +43,13 @@ def custody_sign(repository: Repository) -> Sign:
     )
 
 
+def in_sentence(sign: Sign) -> str:
+    """Return the sign's word as it stands within a sentence; an identifier of a licence keeps its letters."""
+    word = sign.word
+    named = sign.fact is Fact.LICENCE and sign.colour in {Colour.GREEN, Colour.YELLOW}
+    return word if named or not word[1:2].islower() else word[0].lower() + word[1:]
+
+
 def custody_word(repository: Repository) -> str:
     """Return the word of the custody light."""
     match repository.visibility:

@@ -49,7 +49,9 @@ def overview_page(known: Known, wanted: Wanted) -> OverviewPage:
     products = product_rows(known)
     return OverviewPage(
         frame=Frame(
-            title=gettext("Who controls, wrote, owns and licenses OS2's code?"),
+            title=gettext(
+                "Who controls OS2's code, who wrote it, who owns it, and what may others do with it?"
+            ),
             answer=_answer(known),
             lists=True,
         ),
@@ -99,11 +101,24 @@ def _answer(known: Known) -> str:
     return gettext(
         "As of %(day)s the register follows %(repositories)s and %(products)s. Who controls them, "
         "who wrote them and "
-        "under which licence they stand is shown with evidence; the title is not assessed for any of "
-        "them yet.",
+        "under which licence they stand is shown with evidence; %(title)s",
         day=day(seen) or gettext("an unknown day"),
         repositories=ngettext("%(count)s repository", "%(count)s repositories", len(known.repositories)),
         products=ngettext("%(count)s product", "%(count)s products", len(known.products)),
+        title=_title(known),
+    )
+
+
+def _title(known: Known) -> str:
+    if known.titles_elsewhere:
+        return gettext("who holds the copyright stands with each repository.")
+    assessed = sum(one.assessed for one in known.titles.values())
+    if not assessed:
+        return gettext("the title is not assessed for any of them yet.")
+    return ngettext(
+        "the title is assessed for %(count)s of them.",
+        "the title is assessed for %(count)s of them.",
+        assessed,
     )
 
 
@@ -122,12 +137,12 @@ def _figures(known: Known) -> tuple[Figure, ...]:
     lines = sum(one.totals.lines for one in known.snapshots.values())
     gone = sum(one.light is CustodyLight.RED for one in known.repositories)
     figures = (
-        (len(known.repositories), gettext("repositories"), f"{here}#repositories"),
+        (len(known.repositories), gettext("repositories followed"), f"{here}#repositories"),
         (lines, gettext("lines in them, third parties' left out"), f"{here}?sort=lines#repositories"),
         (known.commits, gettext("changes (commits), each counted once"), addresses.page("harvests")),
-        (contradictory, gettext("repositories with contradictory licences"), _narrowed("licence=contradict")),
-        (missing, gettext("repositories without a licence"), _narrowed("licence=none")),
-        (gone, gettext("repositories no longer visible"), _narrowed("custody=red")),
+        (contradictory, gettext("with contradictory licences"), _narrowed("licence=contradict")),
+        (missing, gettext("without a licence"), _narrowed("licence=none")),
+        (gone, gettext("no longer visible, or blocked"), _narrowed("custody=red")),
     )
     return tuple(Figure(*figure) for figure in figures)
 

@@ -13,10 +13,19 @@ from registry.web import addresses
 from registry.web.charts import Bar
 from registry.web.language import gettext, ngettext, number
 from registry.web.masking import shown
+from registry.web.pages.facts import in_sentence
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.products import level_name, parts_today, product_bar, product_custody, product_licence
+from registry.web.pages.products import (
+    level_name,
+    parts_today,
+    product_bar,
+    product_custody,
+    product_licence,
+    product_title,
+)
 from registry.web.pages.rows import Known, Row, all_rows, columns, product_name
-from registry.web.signs import Colour, Fact, Sign, title_sign
+from registry.web.pages.title_behind import title_said
+from registry.web.signs import Colour, Fact, Sign
 
 
 @dataclass(frozen=True)
@@ -51,19 +60,15 @@ def product_page(product: Product, known: Known) -> ProductPage:
     custody = product_custody(here)
     licence = product_licence([known.conclusions[one.id] for one in here if one.id in known.conclusions])
     lines = sum(known.snapshots[one.id].totals.lines for one in here if one.id in known.snapshots)
-    name = product_name(product)
+    name, title = product_name(product), product_title(here, known)
     return ProductPage(
         frame=Frame(
-            name,
-            _answer(name, len(here), lines, (custody, licence)),
-            way(Crumb(name)),
-            lists=True,
-            log=addresses.log_about(f"product/{product.slug}"),
+            name, _answer(name, len(here), lines, (custody, licence, title)), way(Crumb(name)), lists=True
         ),
         custody=custody,
         provenance=_provenance(lines, bool(here)),
         bar=product_bar(here, known.snapshots),
-        title=title_sign(),
+        title=title,
         licence=licence,
         parts=_parts(product, known),
         columns=columns(),
@@ -84,13 +89,13 @@ def _answer(name: str, harvested: int, lines: int, signs: Sequence[Sign]) -> str
     if not harvested:
         return gettext("None of the repositories of %(product)s has been harvested yet.", product=name)
     return gettext(
-        "%(product)s: %(lines)s in %(repositories)s. Custody: %(custody)s. Licence: %(licence)s. The "
-        "title is not assessed: no paper is registered.",
+        "%(product)s: %(lines)s in %(repositories)s. Custody: %(custody)s. Licence: %(licence)s. %(title)s",
         product=name,
         lines=ngettext("%(count)s line", "%(count)s lines", lines),
         repositories=ngettext("%(count)s repository", "%(count)s repositories", harvested),
-        custody=signs[0].word,
-        licence=signs[1].word,
+        custody=in_sentence(signs[0]),
+        licence=in_sentence(signs[1]),
+        title=title_said(signs[2]),
     )
 
 
@@ -113,6 +118,5 @@ def _details(product: Product) -> tuple[tuple[str, str], ...]:
         (gettext("Level in OS2's governance model"), level_name(product.level)),
         (gettext("Contact"), ", ".join(filter(None, (product.contact_role, product.contact_organisation)))),
         (gettext("Repositories"), number(len(product.parts))),
-        (gettext("Papers about the title"), gettext("None is registered")),
     )
     return tuple((name, shown(value)) for name, value in rows if value)

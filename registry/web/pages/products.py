@@ -15,8 +15,9 @@ from registry.web import addresses
 from registry.web.charts import Bar
 from registry.web.language import gettext, number
 from registry.web.pages.facts import abc_bar, licence_sign, provenance_bar
-from registry.web.pages.rows import Known, product_name
-from registry.web.signs import Colour, Fact, Sign, title_sign
+from registry.web.pages.rows import Known, product_name, title_elsewhere
+from registry.web.pages.title_behind import title_together
+from registry.web.signs import Colour, Fact, Sign
 
 _CUSTODY_ORDER = (CustodyLight.RED, CustodyLight.YELLOW, CustodyLight.GREY, CustodyLight.GREEN)
 _LICENCE_ORDER = (Light.RED, Light.YELLOW, Light.GREY, Light.GREEN)
@@ -110,6 +111,13 @@ def product_licence(found: Sequence[Conclusion]) -> Sign:
     )
 
 
+def product_title(parts: Sequence[Repository], known: Known) -> Sign:
+    """Return the title of a product's repositories, those never read left out."""
+    if known.titles_elsewhere:
+        return title_elsewhere()
+    return title_together([known.titles.get(part.id) for part in parts if part.id in known.snapshots])
+
+
 def product_bar(parts: Sequence[Repository], snapshots: Mapping[int, Snapshot]) -> Bar | None:
     """Return the lines of all of a product's repositories by how they were written."""
     bars = [found for part in parts if (found := provenance_bar(snapshots.get(part.id)))]
@@ -131,6 +139,6 @@ def _row(product: Product, parts: Sequence[Repository], known: Known) -> Product
         repositories=gettext("%(some)s of %(all)s in use and harvested", some=some, all=every),
         custody=product_custody(parts),
         bar=product_bar(parts, known.snapshots),
-        title=title_sign(),
+        title=product_title(parts, known),
         licence=product_licence(found),
     )

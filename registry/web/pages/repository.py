@@ -10,13 +10,21 @@ from dataclasses import dataclass
 from registry.custody.model import Holding, Organisation, Repository, Result
 from registry.governance.model import Product
 from registry.licences.model import Conclusion
+from registry.pipeline.owned import Answers
 from registry.provenance.snapshot import Relative, Share, Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar, Part, bar
 from registry.web.language import day, gettext, language, ngettext
 from registry.web.masking import shown
 from registry.web.pages import words
-from registry.web.pages.facts import custody_sign, licence_sign, own_lines, provenance_bar, provenance_sign
+from registry.web.pages.facts import (
+    custody_sign,
+    in_sentence,
+    licence_sign,
+    own_lines,
+    provenance_bar,
+    provenance_sign,
+)
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.licence import LicenceView, licence_view
 from registry.web.pages.origins import (
@@ -31,7 +39,8 @@ from registry.web.pages.origins import (
     visit,
 )
 from registry.web.pages.people import DomainRow, PersonRow, by_domain, person_rows
-from registry.web.signs import Seen, Sign, title_sign
+from registry.web.pages.title_behind import title_behind, title_said
+from registry.web.signs import Seen, Sign
 
 _MOST_SHOWN = 10
 
@@ -50,6 +59,7 @@ class Everything:
     relatives: Sequence[Relative]
     others: Mapping[int, Repository]
     results: Sequence[Result]
+    answers: Answers | None = None
 
 
 @dataclass(frozen=True)
@@ -137,7 +147,7 @@ def _facts(known: Everything, authors: int) -> Facts:
         custody=custody_sign(known.repository),
         provenance=provenance_sign(snapshot, authors),
         bar=provenance_bar(snapshot),
-        title=title_sign(),
+        title=title_behind(known.answers),
         licence=licence_sign(known.conclusion, seen),
     )
 
@@ -173,16 +183,16 @@ def _answer(known: Everything, authors: int) -> str:
         return gettext(
             "Custody: %(custody)s. Nothing of the content has been read, so it is not known who "
             "wrote it. The title is not assessed.",
-            custody=custody.word,
+            custody=in_sentence(custody),
         )
     return gettext(
-        "As of %(day)s: %(lines)s by %(people)s. Custody: %(custody)s. Licence: %(licence)s. The "
-        "title is not assessed.",
+        "As of %(day)s: %(lines)s by %(people)s. Custody: %(custody)s. Licence: %(licence)s. %(title)s",
         day=day(snapshot.read_at),
         lines=own_lines(snapshot.totals.lines),
         people=ngettext("%(count)s contributor", "%(count)s contributors", authors),
-        custody=custody.word,
-        licence=licence.word,
+        custody=in_sentence(custody),
+        licence=in_sentence(licence),
+        title=title_said(title_behind(known.answers)),
     )
 
 

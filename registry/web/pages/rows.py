@@ -5,19 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from registry.custody.model import Harvest, Repository
 from registry.governance.model import Product
 from registry.licences.model import Conclusion
+from registry.pipeline.owned import Answers
 from registry.provenance.snapshot import Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar
 from registry.web.language import gettext, language
 from registry.web.masking import shown
 from registry.web.pages.facts import custody_sign, licence_sign, provenance_bar
-from registry.web.signs import Fact, Sign, fact_name, title_sign
+from registry.web.pages.title_behind import title_behind
+from registry.web.signs import Colour, Fact, Sign, fact_name
 from registry.web.tables import Table
 
 
@@ -32,6 +34,8 @@ class Known:
     last_harvest: Harvest | None
     commits: int
     today: date
+    titles: Mapping[int, Answers] = field(default_factory=dict)
+    titles_elsewhere: bool = False  # too many to be found for one page: each repository's page tells
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,22 @@ def all_rows(known: Known) -> list[Row]:
             of_product.setdefault(part.full_name.lower(), []).append(
                 (product_name(product), addresses.product(product.slug))
             )
-    title = title_sign()
+    title = title_elsewhere() if known.titles_elsewhere else None
     return [
-        _row(one, known, tuple(of_product.get(one.full_name.lower(), ())), title)
+        _row(
+            one,
+            known,
+            tuple(of_product.get(one.full_name.lower(), ())),
+            title or title_behind(known.titles.get(one.id)),
+        )
         for one in known.repositories
     ]
+
+
+def title_elsewhere() -> Sign:
+    """Return the title's sign where there are too many repositories to find it for one page."""
+    sentence = gettext("Papers are registered. The page of each repository tells what they show.")
+    return Sign(Fact.TITLE, Colour.GREY, gettext("See its page"), sentence)
 
 
 def columns() -> tuple[str, ...]:

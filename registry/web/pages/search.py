@@ -152,6 +152,5 @@ def _advice(words: str, count: int) -> str:
     if count or not words:
         return ""
     return gettext(
-        "Try a part of the word, or the name in the other language. Papers cannot be found: none is "
-        "registered yet."
+        "Try a part of the word, or the name in the other language. Papers cannot be found by searching."
     )

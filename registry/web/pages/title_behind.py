@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from registry.ownership.answers import State
 from registry.pipeline.owned import Answers
-from registry.web.language import day, gettext, percent
+from registry.web.language import day, gettext, ngettext, percent
 from registry.web.masking import shown
 from registry.web.signs import Colour, Fact, Sign, title_sign
 
@@ -25,6 +26,47 @@ def title_behind(known: Answers | None) -> Sign:
         colour=Colour.NONE,
         word=gettext("%(share)s documented", share=percent(documented)),
         sentence=_sentence(known, documented),
+    )
+
+
+def title_together(parts: Sequence[Answers | None]) -> Sign:
+    """Return the title of several repositories added up; those that are not assessed are left out, and counted."""
+    assessed = [one for one in parts if one is not None and one.assessed]
+    if not assessed:
+        return title_sign()
+    if len(parts) == 1:
+        return title_behind(assessed[0])
+    total = sum(one.lines.all.claimable for one in assessed)
+    documented = sum(one.states.get(State.DOCUMENTED, 0) for one in assessed)
+    share = percent(float(Fraction(documented, total)) if total else 0.0)
+    sentence = gettext(
+        "As of %(day)s: %(documented)s of the lines that somebody can hold are documented as OS2's. "
+        "See each repository for the rest.",
+        day=day(assessed[0].as_of),
+        documented=share,
+    )
+    return Sign(
+        Fact.TITLE,
+        Colour.NONE,
+        gettext("%(share)s documented", share=share),
+        sentence + _not_assessed(len(parts) - len(assessed)),
+    )
+
+
+def title_said(sign: Sign) -> str:
+    """Return the title in one short sentence, for the answer at the head of a page."""
+    if sign.colour is Colour.GREY:
+        return gettext("The title is not assessed: no paper is registered.")
+    return gettext("Title: %(title)s as OS2's.", title=sign.word)
+
+
+def _not_assessed(count: int) -> str:
+    if not count:
+        return ""
+    return " " + ngettext(
+        "%(count)s of the repositories is not assessed, and not counted.",
+        "%(count)s of the repositories are not assessed, and not counted.",
+        count,
     )
 
 

@@ -20,11 +20,10 @@ from registry.licences.name_classes import name_class
 from registry.licences.terms.answer import known_licence
 from registry.licences.terms.model import Use
 from registry.licences.terms.output import terms_json
-from registry.pipeline import ownership
 from registry.pipeline.owned import Answers
 from registry.provenance import service as provenance
 from registry.web import addresses, reading, tables
-from registry.web.connection import now, session
+from registry.web.connection import session
 from registry.web.language import gettext
 from registry.web.pages.answer_card import Material, applicable, card_page
 from registry.web.pages.notices import Notices, notices, notices_table
@@ -101,15 +100,8 @@ def _material(session: Session, found: Repository, *, with_notices: bool) -> Mat
         products=[one for one in governance.products(session) if reading.belongs(found, one)],
         kept=licences.conclusion(session, found.id),
         notices=_notices(session, found) if with_notices else Notices(),
-        answers=_answers(session, found),
+        answers=reading.title(session, found.id),
     )
-
-
-def _answers(session: Session, found: Repository) -> Answers | None:
-    try:
-        return ownership.answers(session, found.id, now().date())
-    except NotFoundError:
-        return None  # its content was never read
 
 
 def _notices(session: Session, found: Repository) -> Notices:

@@ -20,7 +20,8 @@ def about() -> str:
     title = gettext("About the register")
     answer = gettext(
         "The register shows, for each line of OS2's code and documentation, who controls it, who wrote it, "
-        "and under which licence it stands, with the evidence. Who holds the copyright is not assessed yet."
+        "and under which licence it stands, with the evidence. Who holds the copyright it shows where papers "
+        "are registered."
     )
     return render_template("texts/about.html", page=_page(title, answer))
 
