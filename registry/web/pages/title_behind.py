@@ -81,7 +81,9 @@ def _sentence(known: Answers, documented: float) -> str:
     )
     holders = _holders(known)
     return sentence + (
-        " " + gettext("Most lines are held by: %(holders)s.", holders=holders) if holders else ""
+        " " + gettext("By the papers most lines lead, proven or not, to: %(holders)s.", holders=holders)
+        if holders
+        else ""
     )
 
 
