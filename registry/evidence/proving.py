@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
+from registry.evidence.keys import trusted
 from registry.evidence.merkle import consistency_path, includes, inclusion_path, leaf_hash
 from registry.evidence.model import Position
 from registry.evidence.note import open_note
 from registry.evidence.places import Places
 from registry.evidence.records import EventRow
-from registry.evidence.store import read_checkpoint, stored_node, trusted
+from registry.evidence.store import read_checkpoint, stored_node
 
 
 @dataclass(frozen=True)
