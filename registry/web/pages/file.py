@@ -65,6 +65,7 @@ class FilePage:
     versions: tuple[Version, ...]
     pages: tuple[PageLink, ...]
     details: tuple[tuple[str, str], ...]
+    why: str
 
 
 def file_page(read: Read, look: Look) -> FilePage:
@@ -88,6 +89,7 @@ def file_page(read: Read, look: Look) -> FilePage:
         versions=tuple(_version(read.commits[n]) for n in reversed(file.versions) if n in read.commits),
         pages=_pages(here, number, pages),
         details=_details(file),
+        why=f"{base}/why/{addresses.path(file.path)}",
     )
 
 

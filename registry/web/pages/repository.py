@@ -17,14 +17,7 @@ from registry.web.charts import Bar, Part, bar
 from registry.web.language import day, gettext, language, ngettext
 from registry.web.masking import shown
 from registry.web.pages import words
-from registry.web.pages.facts import (
-    custody_sign,
-    in_sentence,
-    licence_sign,
-    own_lines,
-    provenance_bar,
-    provenance_sign,
-)
+from registry.web.pages.facts import custody_sign, licence_sign, own_lines, provenance_bar, provenance_sign
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.licence import LicenceView, licence_view
 from registry.web.pages.origins import (
@@ -39,7 +32,7 @@ from registry.web.pages.origins import (
     visit,
 )
 from registry.web.pages.people import DomainRow, PersonRow, by_domain, person_rows
-from registry.web.pages.title_behind import title_behind, title_said
+from registry.web.pages.title_behind import title_behind
 from registry.web.signs import Seen, Sign
 
 _MOST_SHOWN = 10
@@ -183,16 +176,16 @@ def _answer(known: Everything, authors: int) -> str:
         return gettext(
             "Custody: %(custody)s. Nothing of the content has been read, so it is not known who "
             "wrote it. The title is not assessed.",
-            custody=in_sentence(custody),
+            custody=custody.word,
         )
     return gettext(
-        "As of %(day)s: %(lines)s by %(people)s. Custody: %(custody)s. Licence: %(licence)s. %(title)s",
+        "As of %(day)s: %(lines)s by %(people)s. Custody: %(custody)s. Licence: %(licence)s. Title: %(title)s.",
         day=day(snapshot.read_at),
         lines=own_lines(snapshot.totals.lines),
         people=ngettext("%(count)s contributor", "%(count)s contributors", authors),
-        custody=in_sentence(custody),
-        licence=in_sentence(licence),
-        title=title_said(title_behind(known.answers)),
+        custody=custody.word,
+        licence=licence.word,
+        title=title_behind(known.answers).word.lower(),
     )
 
 

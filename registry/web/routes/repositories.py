@@ -72,7 +72,7 @@ def files(key: str) -> str | Response:
     """The files that were left out for one reason; all of them as a list to take along."""
     form = tables.asked_format()
     reason = one_of(request.args, "reason", ("", *REASONS))
-    found, _ = _read(session(), key)
+    found, _ = read(session(), key)
     listed = provenance.files(session(), found.id)
     if form != "html":
         return tables.answer(files_table(one for one in listed if not reason or one.skip == reason), form)
@@ -86,8 +86,8 @@ def files(key: str) -> str | Response:
 def tree(key: str, path: str) -> str | Response:
     """One folder."""
     form = tables.asked_format()
-    folder = _path_asked("/tree/").rstrip(b"/") if path else b""
-    found, snapshot = _read(session(), key)
+    folder = path_asked("/tree/").rstrip(b"/") if path else b""
+    found, snapshot = read(session(), key)
     listed = provenance.files(session(), found.id)
     if form != "html":
         inside = folder + b"/" if folder else b""
@@ -98,12 +98,12 @@ def tree(key: str, path: str) -> str | Response:
 @blueprint.get("/file/<any_path:path>")
 def file(key: str, path: str) -> str | Response:
     """One file, line by line."""
-    form, look, wanted = tables.asked_format(), _look(), _path_asked("/file/")
-    found, snapshot = _read(session(), key)
+    form, look, wanted = tables.asked_format(), _look(), path_asked("/file/")
+    found, snapshot = read(session(), key)
     one = provenance.file(session(), found.id, wanted)
     numbers = {number for _, number in one.pairs} | set(one.versions)
     body = text(settings(), found.id, one.blob) if one.skip is None and form == "html" else None
-    read = Read(
+    known = Read(
         repository=found,
         snapshot=snapshot,
         file=one,
@@ -112,8 +112,8 @@ def file(key: str, path: str) -> str | Response:
         body=body,
     )
     if form != "html":
-        return tables.answer(file_table(read), form)
-    return render_template("files/file.html", page=file_page(read, look))
+        return tables.answer(file_table(known), form)
+    return render_template("files/file.html", page=file_page(known, look))
 
 
 def _number(key: str) -> int:
@@ -125,7 +125,8 @@ def _number(key: str) -> int:
     return int(match[1])
 
 
-def _read(session: Session, key: str) -> tuple[Repository, Snapshot]:
+def read(session: Session, key: str) -> tuple[Repository, Snapshot]:
+    """Return a repository and what was read of it last; raises NotFoundError where nothing was."""
     found = custody.repository(session, _number(key))
     snapshot = provenance.snapshot(session, found.id)
     if snapshot is None:
@@ -138,7 +139,7 @@ def _read(session: Session, key: str) -> tuple[Repository, Snapshot]:
     return found, snapshot
 
 
-def _path_asked(after: str) -> bytes:
+def path_asked(after: str) -> bytes:
     """Return the bytes of a git path as they stand in the address: they need not be UTF-8."""
     raw: str = request.environ["PATH_INFO"]
     return raw.split(after, 1)[1].encode("latin-1")
@@ -152,12 +153,13 @@ def _look() -> Look:
         )
     return Look(
         page=whole_number(request.args, "page", 1),
-        marked=_marked(request.args.get("lines", "")),
+        marked=marked(request.args.get("lines", "")),
         revision=revision,
     )
 
 
-def _marked(wanted: str) -> Span | None:
+def marked(wanted: str) -> Span | None:
+    """Return the lines that an address names; None where it names none."""
     if not wanted:
         return None
     match = _LINES.fullmatch(wanted)

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The two days of an ownership page: by which acts had effect, and by which it was recorded; every link keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from registry.errors import BadInputError
+from registry.web.language import day, gettext
+
+
+@dataclass(frozen=True)
+class Dates:
+    """What the address asks for; `known` is None for all that is recorded by now."""
+
+    as_of: date
+    known: date | None
+    today: date
+
+    @property
+    def past(self) -> str:
+        """A sentence that says so where a past day is shown; else ""."""
+        if self.known is not None:
+            return gettext(
+                "You look at the past: as of %(as_of)s, by what was recorded on %(known)s.",
+                as_of=day(self.as_of),
+                known=day(self.known),
+            )
+        if self.as_of != self.today:
+            return gettext(
+                "You look at the past: as of %(as_of)s, by what is recorded today.", as_of=day(self.as_of)
+            )
+        return ""
+
+    def keep(self, href: str) -> str:
+        """Return an address of an ownership page with these days in it."""
+        asked = [f"as_of={self.as_of}"] if self.as_of != self.today else []
+        asked += [f"known={self.known}"] if self.known else []
+        if not asked:
+            return href
+        return href + ("&" if "?" in href else "?") + "&".join(asked)
+
+
+def read_dates(arguments: Mapping[str, str], today: date) -> Dates:
+    """Return the days that an address asks for; raises BadInputError for what is none, or lies ahead."""
+    as_of = _day(arguments.get("as_of", ""), today)
+    return Dates(as_of or today, _day(arguments.get("known", ""), today), today)
+
+
+def _day(value: str, today: date) -> date | None:
+    if not value:
+        return None
+    try:
+        found = date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        found = None
+    if found is None or found > today:
+        raise BadInputError(
+            gettext("The address gives a day that is none, or that lies ahead; write as_of=2019-03-01.")
+        )
+    return found

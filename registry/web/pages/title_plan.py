@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The closing plan: which papers to get first, from whom, and how far each of them leads; with its curve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from registry.custody.model import Repository
+from registry.ownership.facts import Facts
+from registry.pipeline.planning import ClosingPlan, Part, PlanRow
+from registry.web import addresses
+from registry.web.language import day, gettext, ngettext, percent
+from registry.web.masking import shown
+from registry.web.pages import words
+from registry.web.pages.dates import Dates
+from registry.web.pages.frame import Crumb, Frame, way
+from registry.web.pages.origins import steps_to
+from registry.web.pages.title_words import teller
+from registry.web.tables import Table
+
+WIDTH, HEIGHT = 1000, 300
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One paper, or several that only work together; `schedule` is what it must cover."""
+
+    number: int
+    papers: tuple[str, ...]
+    lines: int
+    share: float
+    most: float
+    schedule: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Curve:
+    """The documented share after each row, as points of a line; `steps` are the same in words."""
+
+    title: str
+    description: str
+    points: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """The plan, best row first."""
+
+    frame: Frame
+    dates: Dates
+    rows: tuple[PaperRow, ...]
+    curve: Curve | None
+    unreachable: str
+    exact: bool
+
+
+def plan_page(repository: Repository, plan: ClosingPlan, facts: Facts, dates: Dates) -> PlanPage:
+    """Return the page of a closing plan."""
+    base = addresses.repository(repository.id, repository.full_name)
+    title = gettext("Closing plan of %(name)s", name=shown(repository.full_name))
+    crumbs = way(
+        steps_to(repository),
+        Crumb(gettext("Title"), dates.keep(f"{base}/title")),
+        Crumb(gettext("Closing plan")),
+    )
+    return PlanPage(
+        frame=Frame(title, _answer(plan, dates), crumbs, lists=True),
+        dates=dates,
+        rows=tuple(_row(number, one, plan, facts) for number, one in enumerate(plan.rows, 1)),
+        curve=_curve(plan),
+        unreachable=_unreachable(plan),
+        exact=plan.exact,
+    )
+
+
+def plan_table(plan: ClosingPlan, facts: Facts) -> Table:
+    """Return the plan as a list to take along."""
+    columns = ("number", "papers", "lines", "cumulative", "documented_after", "schedule")
+    tell = teller(facts)
+    rows = [
+        (
+            number, " | ".join(shown(tell.cure(each), 400) for each in one.papers), one.lines, one.cumulative,
+            float(one.share), " | ".join(map(_scheduled, one.schedule)),
+        )
+        for number, one in enumerate(plan.rows, 1)
+    ]  # fmt: skip
+    return Table("plan", columns, rows)
+
+
+def _answer(plan: ClosingPlan, dates: Dates) -> str:
+    if not plan.claimable:
+        return gettext("There is nothing to plan for: no line was read that somebody can hold.")
+    share = percent(plan.documented / plan.claimable)
+    if not plan.rows:
+        return gettext(
+            "As of %(day)s, %(share)s is documented; the register knows no paper that would add to it.",
+            day=day(dates.as_of),
+            share=share,
+        )
+    return gettext(
+        "As of %(day)s, %(share)s is documented. %(papers)s would make it %(after)s.",
+        day=day(dates.as_of),
+        share=share,
+        papers=ngettext(
+            "%(count)s paper", "%(count)s papers", len({one for row in plan.rows for one in row.papers})
+        ),
+        after=percent(float(plan.rows[-1].share)),
+    )
+
+
+def _row(number: int, one: PlanRow, plan: ClosingPlan, facts: Facts) -> PaperRow:
+    tell = teller(facts)
+    return PaperRow(
+        number=number,
+        papers=tuple(shown(tell.cure(each), 400) for each in one.papers),
+        lines=one.lines,
+        share=float(one.share),
+        most=float(Fraction(plan.documented + one.bound, plan.claimable)),
+        schedule=tuple(map(_scheduled, one.schedule)),
+    )
+
+
+def _scheduled(part: Part) -> str:
+    return gettext(
+        "%(repository)s, %(revision)s: %(lines)s (%(kinds)s), written from %(first)s to %(last)s",
+        repository=shown(part.full_name),
+        revision=part.revision,
+        lines=ngettext("%(count)s line", "%(count)s lines", part.lines),
+        kinds=", ".join(map(words.work_type, part.work_types)),
+        first=day(part.first_day),
+        last=day(part.last_day),
+    )
+
+
+def _curve(plan: ClosingPlan) -> Curve | None:
+    if not plan.rows:
+        return None
+    shares = [plan.documented / plan.claimable, *(float(one.share) for one in plan.rows)]
+    step = WIDTH / (len(shares) - 1)
+    places = [f"{round(at * step, 1)},{round(HEIGHT * (1 - share), 1)}" for at, share in enumerate(shares)]
+    return Curve(
+        title=gettext("How far the papers lead"),
+        description=gettext(
+            "From %(first)s documented today to %(last)s with all of them; the table below has every step.",
+            first=percent(shares[0]),
+            last=percent(shares[-1]),
+        ),
+        points=" ".join(places),
+    )
+
+
+def _unreachable(plan: ClosingPlan) -> str:
+    if not plan.unreachable:
+        return ""
+    return ngettext(
+        "%(count)s line no paper of anybody who is known would mend.",
+        "%(count)s lines no paper of anybody who is known would mend.",
+        plan.unreachable,
+    )

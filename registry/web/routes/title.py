@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The routes of title: of a repository, of its files by state, of a run of lines, and the closing plan."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from werkzeug.wrappers import Response
+
+from registry.agreements import service as agreements
+from registry.errors import BadInputError
+from registry.ownership.answers import State
+from registry.pipeline import ownership
+from registry.pipeline.planning import closing_plan
+from registry.text import path_text
+from registry.web import tables
+from registry.web.connection import now, session
+from registry.web.language import gettext
+from registry.web.pages.dates import Dates, read_dates
+from registry.web.pages.title import title_files_page, title_files_table, title_page
+from registry.web.pages.title_plan import plan_page, plan_table
+from registry.web.pages.title_why import Asked, why_page, why_table
+from registry.web.routes.repositories import marked, path_asked, read
+
+blueprint = Blueprint("title", __name__, url_prefix="/r/<key>")
+
+
+@blueprint.get("/title")
+def title(key: str) -> str | Response:
+    """Shares, holders and what is missing."""
+    form, dates = tables.asked_format(), _dates()
+    found, _ = read(session(), key)
+    if form != "html":
+        files = ownership.files_answered(session(), found.id, dates.as_of, dates.known)
+        return tables.answer(title_files_table(files), form)
+    answers = ownership.answers(session(), found.id, dates.as_of, dates.known)
+    return render_template("title/title.html", page=title_page(found, answers, dates))
+
+
+@blueprint.get("/title/files")
+def files(key: str) -> str | Response:
+    """The files that hold lines of one state."""
+    form, dates, state = tables.asked_format(), _dates(), _state()
+    found, _ = read(session(), key)
+    answered = ownership.files_answered(session(), found.id, dates.as_of, dates.known)
+    if form != "html":
+        return tables.answer(title_files_table(answered, state), form)
+    return render_template("title/files.html", page=title_files_page(found, answered, state, dates))
+
+
+@blueprint.get("/why/<any_path:path>")
+def why(key: str, path: str) -> str | Response:
+    """The chain behind each run of a file's lines."""
+    form, dates, span = tables.asked_format(), _dates(), marked(request.args.get("lines", ""))
+    found, _ = read(session(), key)
+    wanted = path_asked("/why/")
+    lines = (span.first, span.last) if span else None
+    runs = ownership.why(session(), found.id, path_text(wanted), lines, dates.as_of, dates.known)
+    if form != "html":
+        return tables.answer(why_table(runs), form)
+    facts = ownership.facts_for_telling(session(), found.id, dates.as_of, dates.known)
+    asked = Asked(found, wanted, span, facts, agreements.documents(session()))
+    return render_template("title/why.html", page=why_page(asked, runs, dates))
+
+
+@blueprint.get("/plan")
+def plan(key: str) -> str | Response:
+    """The papers that would close the gaps."""
+    form, dates = tables.asked_format(), _dates()
+    found, _ = read(session(), key)
+    made = closing_plan(session(), [found.id], dates.as_of, dates.known)
+    facts = ownership.facts_for_telling(session(), found.id, dates.as_of, dates.known)
+    if form != "html":
+        return tables.answer(plan_table(made, facts), form)
+    return render_template("title/plan.html", page=plan_page(found, made, facts, dates))
+
+
+def _dates() -> Dates:
+    return read_dates(request.args, now().date())
+
+
+def _state() -> State:
+    try:
+        return State(request.args.get("state", ""))
+    except ValueError:
+        raise BadInputError(
+            gettext("The address names a state of the title that the register does not know.")
+        ) from None
