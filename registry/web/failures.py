@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 from registry.errors import BadInputError, NotFoundError, RegistryError
 from registry.web.language import gettext
 from registry.web.pages.frame import Frame, way
+from registry.web.pages.told import told
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class FailurePage:
 
 def install(app: Flask) -> None:
     """Answer every failure with a page of this site."""
-    app.register_error_handler(NotFoundError, lambda error: _answer(404, str(error)))
-    app.register_error_handler(BadInputError, lambda error: _answer(400, str(error)))
+    app.register_error_handler(NotFoundError, lambda error: _answer(404, told(str(error))))
+    app.register_error_handler(BadInputError, lambda error: _answer(400, told(str(error))))
     app.register_error_handler(RegistryError, _broken)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)

@@ -12,8 +12,10 @@ from registry.pipeline.documents import NOT_PUBLIC
 from registry.web import addresses
 from registry.web.language import day, gettext, moment, number
 from registry.web.masking import masked_bytes, shown, tells_of_private
+from registry.web.pages import words
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import decoded, holds_cpr
+from registry.web.pages.told import elsewhere
 
 _SHOWN_BYTES = 4000
 _KEPT_BACK = frozenset(
@@ -82,12 +84,17 @@ def why_not_public(seen: Observation, body: bytes | None) -> str:
 
 def _source(seen: Observation, secret: bool) -> str:
     # the address of a private repository's answer names it
-    return gettext("a source that is not public") if secret else shown(seen.source)
+    return gettext("a source that is not public") if secret else elsewhere(shown(seen.source))
 
 
 def _details(seen: Observation, secret: bool) -> tuple[tuple[str, str], ...]:
     rows = (
-        (gettext("What"), seen.kind if secret else f"{seen.kind}: {shown(seen.key)}"),
+        (
+            gettext("What"),
+            words.evidence_kind(seen.kind)
+            if secret
+            else f"{words.evidence_kind(seen.kind)}: {shown(seen.key)}",
+        ),
         (gettext("Source"), _source(seen, secret)),
         (gettext("Time"), moment(seen.seen_at)),
         (gettext("Answer's status"), "" if seen.status is None else str(seen.status)),

@@ -47,7 +47,12 @@ def in_sentence(sign: Sign) -> str:
     """Return the sign's word as it stands within a sentence; an identifier of a licence keeps its letters."""
     word = sign.word
     named = sign.fact is Fact.LICENCE and sign.colour in {Colour.GREEN, Colour.YELLOW}
-    return word if named or not word[1:2].islower() else word[0].lower() + word[1:]
+    return word if named else lowered(word)
+
+
+def lowered(word: str) -> str:
+    """Return a word as it stands within a sentence: OS2 stays OS2."""
+    return word[0].lower() + word[1:] if word[1:2].islower() else word
 
 
 def custody_word(repository: Repository) -> str:

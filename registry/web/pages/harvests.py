@@ -15,6 +15,7 @@ from registry.web.language import gettext, moment, ngettext
 from registry.web.masking import shown
 from registry.web.pages import words
 from registry.web.pages.frame import Crumb, Frame, way
+from registry.web.pages.told import elsewhere, recorded
 from registry.web.tables import Table
 
 
@@ -95,7 +96,7 @@ def harvests_table(harvests: Sequence[Harvest]) -> Table:
         (
             one.id,
             one.kind,
-            ", ".join(map(shown, one.asked)),
+            ", ".join(elsewhere(shown(asked)) for asked in one.asked),
             one.started_at,
             one.finished_at,
             one.calls,
@@ -119,8 +120,8 @@ def _row(one: Harvest) -> HarvestRow:
     return HarvestRow(
         id=one.id,
         href=addresses.page(f"harvests/{one.id}"),
-        kind=one.kind,
-        asked=shown(", ".join(one.asked), 200) or gettext("all that are configured"),
+        kind=words.harvest_kind(one.kind),
+        asked=elsewhere(shown(", ".join(one.asked), 200)) or gettext("all that are configured"),
         started=one.started_at,
         finished=one.finished_at,
         calls=one.calls,
@@ -134,8 +135,8 @@ def _found(result: Result, public: Mapping[int, Repository]) -> Found:
         name=shown(result.name),
         href=addresses.repository(repository.id, repository.full_name) if repository else "",
         outcome=words.outcome(result.outcome),
-        message=shown(result.message),
-        problems=tuple(shown(problem) for problem in result.problems),
+        message=recorded(result.message),
+        problems=tuple(recorded(problem) for problem in result.problems),
         at=result.at,
         evidence=result.observation,
     )

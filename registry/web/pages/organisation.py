@@ -12,9 +12,10 @@ from registry.errors import NotFoundError
 from registry.web import addresses
 from registry.web.language import day, gettext, ngettext
 from registry.web.masking import shown
-from registry.web.pages.facts import keeper_word
+from registry.web.pages.facts import keeper_word, lowered
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.rows import Row, columns
+from registry.web.pages.told import recorded
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def organisation_page(
             lists=True,
             log=addresses.log_about(f"organisation/{stated.login}") if stated else "",
         ),
-        basis=shown(stated.basis) if stated else gettext("nobody has stated it"),
+        basis=recorded(stated.basis) if stated else gettext("nobody has stated it"),
         administrators=_administrators(administrators),
         rows=own,
         columns=columns(),
@@ -77,5 +78,5 @@ def _answer(name: str, stated: Organisation | None, count: int) -> str:
         "says nothing of who holds the copyright.",
         repositories=repositories,
         name=name,
-        keeper=keeper_word(stated.keeper).lower(),
+        keeper=lowered(keeper_word(stated.keeper)),
     )

@@ -15,6 +15,7 @@ from registry.web.language import day, gettext
 from registry.web.masking import shown
 from registry.web.pages import words
 from registry.web.pages.frame import Crumb
+from registry.web.pages.told import recorded
 
 
 @dataclass(frozen=True)
@@ -122,8 +123,8 @@ def visit(result: Result) -> Visit:
     return Visit(
         at=result.at,
         outcome=words.outcome(result.outcome),
-        message=shown(result.message),
-        problems=tuple(shown(problem) for problem in result.problems),
+        message=recorded(result.message),
+        problems=tuple(recorded(problem) for problem in result.problems),
         harvest=result.harvest,
         evidence=result.observation,
     )

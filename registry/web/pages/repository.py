@@ -17,7 +17,14 @@ from registry.web.charts import Bar, Part, bar
 from registry.web.language import day, gettext, language, ngettext
 from registry.web.masking import shown
 from registry.web.pages import words
-from registry.web.pages.facts import custody_sign, licence_sign, own_lines, provenance_bar, provenance_sign
+from registry.web.pages.facts import (
+    custody_sign,
+    in_sentence,
+    licence_sign,
+    own_lines,
+    provenance_bar,
+    provenance_sign,
+)
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.licence import LicenceView, licence_view
 from registry.web.pages.origins import (
@@ -32,7 +39,8 @@ from registry.web.pages.origins import (
     visit,
 )
 from registry.web.pages.people import DomainRow, PersonRow, by_domain, person_rows
-from registry.web.pages.title_behind import title_behind
+from registry.web.pages.title_behind import title_behind, title_said
+from registry.web.pages.told import recorded
 from registry.web.signs import Seen, Sign
 
 _MOST_SHOWN = 10
@@ -106,12 +114,7 @@ def repository_page(known: Everything) -> RepositoryPage:
     repository, snapshot, base = known.repository, known.snapshot, steps_to(known.repository).href
     domains, authors = by_domain(known.shares), _authors(known.shares)
     return RepositoryPage(
-        frame=Frame(
-            shown(repository.full_name),
-            _answer(known, authors),
-            way(*_steps(known)),
-            log=addresses.log_about(f"repository/{repository.id}"),
-        ),
+        frame=Frame(shown(repository.full_name), _answer(known, authors), way(*_steps(known)), lists=False),
         base=base,
         read=known.snapshot is not None,
         products=_products(known.products),
@@ -176,23 +179,23 @@ def _answer(known: Everything, authors: int) -> str:
         return gettext(
             "Custody: %(custody)s. Nothing of the content has been read, so it is not known who "
             "wrote it. The title is not assessed.",
-            custody=custody.word,
+            custody=in_sentence(custody),
         )
     return gettext(
-        "As of %(day)s: %(lines)s by %(people)s. Custody: %(custody)s. Licence: %(licence)s. Title: %(title)s.",
+        "As of %(day)s: %(lines)s by %(people)s. Custody: %(custody)s. Licence: %(licence)s. %(title)s",
         day=day(snapshot.read_at),
         lines=own_lines(snapshot.totals.lines),
         people=ngettext("%(count)s contributor", "%(count)s contributors", authors),
-        custody=custody.word,
-        licence=licence.word,
-        title=title_behind(known.answers).word.lower(),
+        custody=in_sentence(custody),
+        licence=in_sentence(licence),
+        title=title_said(title_behind(known.answers)),
     )
 
 
 def _basis(organisation: Organisation | None) -> str:
     if organisation is None:
         return ""
-    return gettext("Stated: %(basis)s", basis=shown(organisation.basis))
+    return gettext("Stated: %(basis)s", basis=recorded(organisation.basis))
 
 
 def _domain_bar(domains: Sequence[DomainRow]) -> Bar:

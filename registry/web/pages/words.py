@@ -81,6 +81,29 @@ def outcome(ended: Outcome) -> str:
     return names[ended]
 
 
+def harvest_kind(kind: str) -> str:
+    """Return where a harvest looked."""
+    names = {
+        "github": "GitHub",
+        "git": gettext("A folder with a repository (git)"),
+        "mirrors": gettext("A folder with copies of repositories (git mirrors)"),
+    }
+    return names.get(kind, kind)
+
+
+def evidence_kind(kind: str) -> str:
+    """Return what was observed, with the register's own name for it."""
+    names = {
+        "git.refs": gettext("The repository's branches and editions (git)"),
+        "github.repositories": gettext("GitHub's list of an organisation's repositories"),
+        "github.repository": gettext("GitHub's answer about a repository"),
+        "github.account": gettext("GitHub's answer about an account"),
+        "agreement.document": gettext("A paper about the title"),
+        "facts.file": gettext("A file of facts that was imported"),
+    }
+    return f"{names[kind]} ({kind})" if kind in names else kind
+
+
 def licence_kind(kind: Kind) -> str:
     """Return where a statement about the licence stands."""
     names = {
