@@ -248,3 +248,17 @@ def test_three_clicks_from_the_overview_to_a_card(browser: Browser, address: str
     assert page.inner_text("#answer") == "Run it for others (hosting)"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.close()
+
+
+def test_a_card_answers_first(client: FlaskClient) -> None:
+    """Whether one may host it stands in the first sentence, before the licence's name."""
+    lead = re.search(
+        r'class="font-lead answer">(.*?)</p>', client.get("/da/r/7-x/terms?use=host").text, re.DOTALL
+    )
+    assert lead is not None
+    assert lead[1].startswith("Drive det for andre: Du må drive programmet for andre over nettet")
+
+
+def test_a_product_leads_to_hosting_in_one_click(client: FlaskClient) -> None:
+    """The question that suppliers come with stands on the product's page."""
+    assert 'href="/da/p/sagsvejen/terms?use=host"' in client.get("/da/p/sagsvejen").text

@@ -26,7 +26,15 @@ from registry.web.pages.licence import Clash, licence_view
 from registry.web.pages.notices import MOST_SHOWN, NoticeRow, Notices
 from registry.web.pages.origins import source_address
 from registry.web.pages.rows import product_name
-from registry.web.pages.terms_columns import UseLink, WayView, asks_for_source, said, use_links, ways
+from registry.web.pages.terms_columns import (
+    UseLink,
+    WayView,
+    asks_for_source,
+    said,
+    short_answer,
+    use_links,
+    ways,
+)
 from registry.web.pages.terms_questions import Question, questions
 from registry.web.pages.title_behind import title_behind
 from registry.web.signs import Sign
@@ -140,21 +148,23 @@ def _answer(known: Material, found: Terms | None, use: Use | None) -> str:
             "%(repository)s has no licence: nobody has any permission beyond the statute. Ask whoever is named below.",
             repository=name,
         )
-    return _concluded(name, found.expression, use)
+    return _concluded(name, found, use)
 
 
-def _concluded(name: str, licence: str, use: Use | None) -> str:
+def _concluded(name: str, found: Terms, use: Use | None) -> str:
     if use is None:
         return gettext(
             "%(repository)s stands under %(licence)s. Answer the questions, or choose what you want to do.",
             repository=name,
-            licence=licence,
+            licence=found.expression,
         )
     return gettext(
-        "%(repository)s stands under %(licence)s. This is what it takes if you want to do this: %(use)s.",
+        "%(use)s: %(answer)s %(repository)s stands under %(licence)s; what it takes stands below.",
+        use=said(use_name(use)),
+        answer=short_answer(found, use)
+        or gettext("It depends on which licence you choose, or which part you use."),
         repository=name,
-        licence=licence,
-        use=said(use_name(use)).lower(),
+        licence=found.expression,
     )
 
 

@@ -16,6 +16,7 @@ from registry.web.pages import words
 from registry.web.tables import Table
 
 _MOST_PLACES = 5
+_TOGETHER = frozenset({Kind.HEADER, Kind.REUSE, Kind.MANIFEST})
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,11 @@ def _groups(conclusion: Conclusion | None) -> tuple[tuple[bool, Sequence[Source]
 
 
 def _rows(sources: Sequence[Source], base: str) -> tuple[SourceRow, ...]:
-    """A row a statement; the same one in many files' heads is one row that names the first place."""
+    """A row a statement; the same one in many heads or manifests is one row that names the first place."""
     together: dict[tuple[str, str | None, tuple[str, ...], int], list[Source]] = {}
     for place, source in enumerate(sources):
-        apart = 0 if source.kind is Kind.HEADER else place + 1
+        alike = source.kind in _TOGETHER and not source.needs_person
+        apart = 0 if alike else place + 1
         notes = tuple(map(str, source.notes))
         together.setdefault((source.kind, source.expression, notes, apart), []).append(source)
     return tuple(_row(group[0], len(group) - 1, base) for group in together.values())

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from registry.custody.model import Repository
 from registry.governance.model import Product
 from registry.web import addresses
 from registry.web.charts import Bar
-from registry.web.language import gettext, ngettext, number
+from registry.web.language import day, gettext, ngettext, number
 from registry.web.masking import shown
 from registry.web.pages.facts import in_sentence
 from registry.web.pages.frame import Crumb, Frame, way
@@ -63,7 +64,7 @@ def product_page(product: Product, known: Known) -> ProductPage:
     name, title = product_name(product), product_title(here, known)
     return ProductPage(
         frame=Frame(
-            name, _answer(name, len(here), lines, (custody, licence, title)), way(Crumb(name)), lists=True
+            name, _answer(name, here, lines, (custody, licence, title)), way(Crumb(name)), lists=True
         ),
         custody=custody,
         provenance=_provenance(lines, bool(here)),
@@ -85,14 +86,15 @@ def _parts(product: Product, known: Known) -> tuple[Part, ...]:
     )
 
 
-def _answer(name: str, harvested: int, lines: int, signs: Sequence[Sign]) -> str:
-    if not harvested:
+def _answer(name: str, parts: Sequence[Repository], lines: int, signs: Sequence[Sign]) -> str:
+    if not parts:
         return gettext("None of the repositories of %(product)s has been harvested yet.", product=name)
+    seen = max((one.last_seen for one in parts if one.last_seen), default=None)
     return gettext(
-        "%(product)s: %(lines)s in %(repositories)s. Custody: %(custody)s. Licence: %(licence)s. %(title)s",
-        product=name,
+        "As of %(day)s: %(lines)s in %(repositories)s. Custody: %(custody)s. Licence: %(licence)s. %(title)s",
+        day=day(seen),
         lines=ngettext("%(count)s line", "%(count)s lines", lines),
-        repositories=ngettext("%(count)s repository", "%(count)s repositories", harvested),
+        repositories=ngettext("%(count)s repository", "%(count)s repositories", len(parts)),
         custody=in_sentence(signs[0]),
         licence=in_sentence(signs[1]),
         title=title_said(signs[2]),

@@ -102,13 +102,11 @@ def product_licence(found: Sequence[Conclusion]) -> Sign:
             Fact.LICENCE, Colour(worst.value), word, gettext("The page of each repository shows the places.")
         )
     known = sorted(name for name in names if name)
-    word = ", ".join(known) if None not in names else gettext("Differs")
-    return Sign(
-        Fact.LICENCE,
-        Colour(worst.value),
-        word,
-        gettext("Its repositories stand under different licences, or some under none that is known."),
-    )
+    if None not in names:
+        sentence = gettext("Its repositories stand under different licences; see each of them.")
+        return Sign(Fact.LICENCE, Colour(worst.value), ", ".join(known), sentence)
+    sentence = gettext("Some of its repositories stand under no licence that is known; see each of them.")
+    return Sign(Fact.LICENCE, Colour(worst.value), gettext("Differs"), sentence)
 
 
 def product_title(parts: Sequence[Repository], known: Known) -> Sign:

@@ -22,6 +22,7 @@ from registry.web.pages.terms_columns import (
     LicenceView,
     UseLink,
     cited,
+    first_said,
     licence_address,
     licence_view,
     said,
@@ -94,14 +95,15 @@ class LicencePage:
 def licences_page(concluded: Iterable[Conclusion]) -> LicencesPage:
     """Return the list of licences."""
     counts = Counter(name for one in concluded for name in _named(one))
-    rows = tuple(_row(one, counts[one.identifier]) for one in every_licence().values())
+    rows = [_row(one, counts[one.identifier]) for one in every_licence().values()]
+    rows.sort(key=lambda row: -row.repositories)  # those in use first, the rest as they were: by identifier
     title = gettext("Licences and what they mean")
     answer = gettext(
         "Choose a licence to see what you may, must and must not do under it. There is no annual licence fee: "
         "users pay suppliers for operation, connection and development."
     )
     uses = tuple(said(use_name(use)) for use in Use)
-    return LicencesPage(Frame(title, answer, way(Crumb(title)), lists=True), rows, uses)
+    return LicencesPage(Frame(title, answer, way(Crumb(title)), lists=True), tuple(rows), uses)
 
 
 def _named(concluded: Conclusion) -> set[str]:
@@ -147,9 +149,10 @@ def _answer(one: LicenceTerms, use: Use) -> str:
             "Where there is no licence nobody has any permission beyond the statute. Ask the right holder."
         )
     return gettext(
-        "%(name)s: what you may, must and must not do if you want to do this: %(use)s.",
+        "%(use)s under %(name)s: %(answer)s What it takes stands below.",
         name=said(one.name),
-        use=said(use_name(use)).lower(),
+        use=said(use_name(use)),
+        answer=first_said(one, use),
     )
 
 

@@ -113,6 +113,20 @@ def asks_for_source(found: Terms, use: Use) -> bool:
     return any(statement.key in _SOURCE_KEYS for statement in musts)
 
 
+def short_answer(found: Terms, use: Use) -> str:
+    """Return the first thing to know of a use in a sentence; "" where the licence leaves a choice or a question."""
+    licences = [one for way in found.alternatives for one in way.licences]
+    if len(licences) != 1 or found.needs_person:
+        return ""
+    return first_said(licences[0], use)
+
+
+def first_said(one: LicenceTerms, use: Use) -> str:
+    """Return what a licence says first of a use: what one may, else what one must not."""
+    statements = [*one.uses[use][Column.MAY], *one.uses[use][Column.MUST_NOT]]
+    return said(statements[0].text) if statements else ""
+
+
 def licence_address(identifier: str) -> str:
     """/da/l/SPDX-ID."""
     return addresses.page(f"l/{quote(identifier, safe='')}")
