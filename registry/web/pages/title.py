@@ -133,7 +133,7 @@ def title_files_page(
 def title_files_table(files: Iterable[FileAnswer], state: State | None = None) -> Table:
     """Return the files with their lines by state as a list to take along."""
     columns = ("path", "work_type", "state", *(one.value for one in State))
-    rows = [
+    rows: list[tuple[str | int, ...]] = [
         (
             shown_path(path_bytes(one.path)),
             one.work_type,

@@ -100,7 +100,7 @@ def _material(session: Session, found: Repository, *, with_notices: bool) -> Mat
         products=[one for one in governance.products(session) if reading.belongs(found, one)],
         kept=licences.conclusion(session, found.id),
         notices=_notices(session, found) if with_notices else Notices(),
-        answers=reading.title(session, found.id),
+        answers=reading.answers(session, found.id),
     )
 
 
