@@ -30,6 +30,7 @@ from spdx_tools.spdx.writer.yaml import yaml_writer
 from registry.errors import RegistryError
 from registry.exports import words
 from registry.exports.model import ExportedFile, Inventory
+from registry.exports.rdf_order import in_order
 from registry.licences.expressions import identifiers
 
 spdx_licensing = get_spdx_licensing()
@@ -77,13 +78,22 @@ def write(inventory: Inventory, form: str = "json", *, validate: bool = False) -
     if form == "rdf":
         raw = io.BytesIO()
         rdf_writer.write_document_to_stream(made, raw, validate=False, drop_duplicates=False)
-        return raw.getvalue()
+        return in_order(raw.getvalue())
     out = io.StringIO()
     if form == "tag-value":
+        _fence(made)
         tagvalue_writer.write_document_to_stream(made, out, validate=False, drop_duplicates=False)
     else:
         _TEXT_WRITERS[form].write_document_to_stream(made, out, validate=False, drop_duplicates=False)
     return out.getvalue().encode()
+
+
+def _fence(made: Document) -> None:
+    """A text of one line could be read back as a date or a checksum; one that ends in a line break is fenced."""
+    elements: tuple[File | Package, ...] = (*made.files, *made.packages)
+    for element in elements:
+        if isinstance(element.copyright_text, str):
+            element.copyright_text += "\n"
 
 
 def _creation(inventory: Inventory) -> CreationInfo:
@@ -164,13 +174,20 @@ def _annotation(inventory: Inventory) -> Annotation:
 
 
 def _expression(text: str | None) -> LicenseExpression | SpdxNoAssertion:
-    return spdx_licensing.parse(text) if text else SpdxNoAssertion()
+    """What neither SPDX's list nor the document itself explains is asserted of nothing."""
+    known = text and all(map(_is_known, _names(text)))
+    return spdx_licensing.parse(text) if text and known else SpdxNoAssertion()
 
 
 def _symbols(expressions: Iterable[str]) -> list[LicenseExpression]:
     """Each licence once: what stands in a file is a list of licences and no expression."""
-    single = dict.fromkeys(name for text in expressions for name in _names(text))
+    single = dict.fromkeys(name for text in expressions for name in _names(text) if _is_known(name))
     return [spdx_licensing.parse(name) for name in single]
+
+
+def _is_known(name: str) -> bool:
+    single = name.split(" WITH ")
+    return all(part in spdx_licensing.known_symbols or part.startswith("LicenseRef-") for part in single)
 
 
 def _names(text: str) -> list[str]:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ ABOUT = (
     "Written from the OS2 ownership register. Evidence, no legal advice: the licence texts decide. "
     "A copyright notice is a claim and proves no title."
 )
+_TEXT_TAG = re.compile(r"</?\s*text\s*>", re.IGNORECASE)  # ends a text in the tag-value form
 UNKNOWN_TEXT = "The text of this licence is not in SPDX's list; read it in the files that name it."
 
 
@@ -61,7 +63,7 @@ def of_file(one: ExportedFile) -> str:
 
 def notices(files: Iterable[ExportedFile]) -> str:
     """Return the copyright lines, each once."""
-    said = dict.fromkeys(notice.text.replace("</text>", "") for one in files for notice in one.notices)
+    said = dict.fromkeys(_TEXT_TAG.sub("", notice.text) for one in files for notice in one.notices)
     return "\n".join(line for line in said if line.strip())
 
 
