@@ -19,6 +19,17 @@ from registry.settings import Settings, read_settings
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
 
+_LOOK_AT = (
+    ("/", "the overview: products and repositories, four facts each"),
+    ("/en/", "the same in English"),
+    ("/da/p/sagsvejen", "a product; from its repository on to title, closing plan and why"),
+    ("/da/p/borgerblik", "releases that came in bulk; licences that contradict each other"),
+    ("/da/licences", "what one may, must and must not do"),
+    ("/da/harvests", "what was harvested, and what could not be"),
+    ("/da/log", "the register's log, its checkpoint and its proofs"),
+)
+
+
 @click.command("demo")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--no-serve", is_flag=True, help="Harvest only.")
@@ -53,7 +64,6 @@ def _say_what_to_look_at(reports: list[Report], port: int) -> None:
         f"{counted} results of {len(reports)} harvests are kept. Everyone in them is invented, but for"
     )
     click.echo(f"{CHECKOUT}, which is the source of this register. Look at:")
-    click.echo(f"  {base}/        the overview: products and repositories, four facts each")
-    click.echo(f"  {base}/en/     the same in English")
-    click.echo(f"  {base}/da/harvests   what was harvested, and what could not be")
+    for path, what in _LOOK_AT:
+        click.echo(f"  {base}{path:<20} {what}")
     click.echo("Ctrl-C ends it.")
