@@ -263,3 +263,22 @@ def test_a_card_answers_first(client: FlaskClient) -> None:
 def test_a_product_leads_to_hosting_in_one_click(client: FlaskClient) -> None:
     """The question that suppliers come with stands on the product's page."""
     assert 'href="/da/p/sagsvejen/terms?use=host"' in client.get("/da/p/sagsvejen").text
+
+
+def test_a_bought_part_is_said_with_the_answer(app: Flask) -> None:
+    """“You may host it” is no whole answer where parts of the repository are bought or closed."""
+    kept = Kept(Conclusion("MPL-2.0", Light.YELLOW, Reason.BOUGHT_PART), "a" * 40, WHEN)
+    with app.test_request_context("/en/"):
+        language.speak("en")
+        page = card_page(Material(repository(), (), kept, Notices()), Use.HOST, {})
+    assert "You may" in page.frame.answer
+    assert "But: The sources agree, but parts of the repository are bought or closed." in page.frame.answer
+
+
+def test_who_wrote_a_licence_holds_nothing_under_it() -> None:
+    """The notice of the GPL's own text is none of the work; the signs of a comment are none of a notice."""
+    fsf = "Free Software Foundation, Inc."
+    text = Notice(b"lib/LICENSE", 1, fsf, (2007,), f"Copyright (C) 2007 {fsf}")
+    head = Notice(b"src/a.py", 1, "Alma Eng", (2020,), "# Copyright 2020 Alma Eng")
+    found = {one.path: Detection((), (one,)) for one in (text, head)}
+    assert [row.text for row in notices(found, frozenset(), "").own] == ["Copyright 2020 Alma Eng"]

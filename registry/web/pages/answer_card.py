@@ -148,7 +148,7 @@ def _answer(known: Material, found: Terms | None, use: Use | None) -> str:
             "%(repository)s has no licence: nobody has any permission beyond the statute. Ask whoever is named below.",
             repository=name,
         )
-    return _concluded(name, found, use)
+    return _concluded(name, found, use) + _reservation(known.kept.conclusion.reason)
 
 
 def _concluded(name: str, found: Terms, use: Use | None) -> str:
@@ -166,6 +166,14 @@ def _concluded(name: str, found: Terms, use: Use | None) -> str:
         repository=name,
         licence=found.expression,
     )
+
+
+def _reservation(reason: Reason) -> str:
+    """Return what stands in the way of a plain answer, behind it; "" where the sources simply agree."""
+    if reason in {Reason.AGREE, Reason.AGREE_OUTSIDE}:
+        return ""
+    said_of_it = licence_words.reason(reason, "en" if language() == "en" else "da")
+    return " " + gettext("But: %(reason)s", reason=said_of_it)
 
 
 def _reason(concluded: Conclusion | None) -> str:

@@ -14,6 +14,8 @@ from registry.web.tables import Table
 
 MOST_SHOWN = 40
 _LONGEST = 200
+_WRITER_OF_LICENCES = "free software foundation"
+_COMMENT_SIGNS = " \t/*#;!-"
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,9 @@ class Notices:
 
 def notices(found: Mapping[bytes, Detection], foreign: frozenset[bytes], base: str) -> Notices:
     """Return the notices; `foreign` are the paths of third-party components, `base` the repository's address."""
-    copied = {path: read for path, read in found.items() if not _is_claim(path)}
-    own = [one for path, read in copied.items() if path not in foreign for one in read.notices]
-    others = [one for path, read in copied.items() if path in foreign for one in read.notices]
+    copied = {path: _of_the_work(path, read) for path, read in found.items() if not _is_claim(path)}
+    own = [one for path, read in copied.items() if path not in foreign for one in read]
+    others = [one for path, read in copied.items() if path in foreign for one in read]
     return Notices(_rows(own, base), _rows(others, base))
 
 
@@ -60,6 +62,13 @@ def _is_claim(path: bytes) -> bool:
     return path.rpartition(b"/")[2].lower().startswith(b"publiccode.y")
 
 
+def _of_the_work(path: bytes, read: Detection) -> list[Notice]:
+    """Leave out the notice of a licence's own text: who wrote the GPL holds nothing of what stands under it."""
+    name = path.rpartition(b"/")[2].lower()
+    text = name.startswith((b"license", b"licence", b"copying")) or b"licenses/" in path.lower()
+    return [one for one in read.notices if not (text and one.holder.lower().startswith(_WRITER_OF_LICENCES))]
+
+
 def _rows(found: Iterable[Notice], base: str) -> tuple[NoticeRow, ...]:
     together: dict[tuple[str, tuple[int, ...]], list[Notice]] = {}
     for one in found:
@@ -70,7 +79,7 @@ def _rows(found: Iterable[Notice], base: str) -> tuple[NoticeRow, ...]:
 
 def _row(first: Notice, places: int, base: str) -> NoticeRow:
     return NoticeRow(
-        text=shown(first.text, _LONGEST),
+        text=shown(first.text.lstrip(_COMMENT_SIGNS), _LONGEST),
         holder=shown(first.holder, _LONGEST),
         place=f"{shown_path(first.path)}:{first.line}",
         href=f"{base}/file/{addresses.path(first.path)}#L{first.line}",
