@@ -27,7 +27,7 @@ from registry.web.pages.title_words import (
     state_word,
     weak_words,
 )
-from registry.web.tables import Table
+from registry.web.tables import Cell, Table
 
 _MOST_HOLDERS = 30
 
@@ -133,7 +133,7 @@ def title_files_page(
 def title_files_table(files: Iterable[FileAnswer], state: State | None = None) -> Table:
     """Return the files with their lines by state as a list to take along."""
     columns = ("path", "work_type", "state", *(one.value for one in State))
-    rows: list[tuple[str | int, ...]] = [
+    rows: list[tuple[Cell, ...]] = [
         (
             shown_path(path_bytes(one.path)),
             one.work_type,

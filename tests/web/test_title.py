@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The pages of title: the answer first, unknown said as plainly as known, each day kept by every link."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from registry.web.pages.dates import Dates
+
+_BASE = "/en/r/7-x"
+
+
+def test_the_share_stands_first_with_its_day(client: FlaskClient) -> None:
+    """In a sentence, before any figure."""
+    text = client.get(f"{_BASE}/title").text
+    assert re.search(r'class="font-lead answer">As of [^,]+, [\d.]+% of the lines', text)
+
+
+def test_states_lead_to_files_and_files_to_their_chains(client: FlaskClient) -> None:
+    """Every figure is a link to what it counts."""
+    files = client.get(f"{_BASE}/title").text
+    link = re.search(r'href="(/en/r/7-[^"]+/title/files\?state=documented)"', files)
+    assert link is not None
+    assert re.search(r'href="/en/r/7-[^"]+/why/', client.get(link[1]).text)
+
+
+def test_a_chain_is_told_step_by_step_with_its_paper(client: FlaskClient) -> None:
+    """Each with its day, and the evidence that holds the paper."""
+    text = client.get(f"{_BASE}/why/src/Model/Sag.php?lines=1-3").text
+    assert "assigned it to OS2" in text
+    assert re.search(r'Paper: [\w-]+, <a href="/en/e/\d+">', text)
+
+
+def test_only_the_lines_asked_for_are_told(client: FlaskClient) -> None:
+    """A run that holds none of them stays away."""
+    assert (
+        client.get(f"{_BASE}/why/src/Model/Sag.php?lines=1-3").text.count('<section aria-labelledby="L') == 1
+    )
+
+
+def test_where_no_paper_is_registered_no_zero_is_shown(client: FlaskClient) -> None:
+    """What is missing is said instead."""
+    for number in range(1, 12):
+        text = client.get(f"/en/r/{number}-x/title").text
+        if "The title is not assessed" in text:
+            assert 'id="missing"' in text
+            assert "Lines and files by state" not in text
+            return
+    pytest.fail("every repository of the demonstration has papers")
+
+
+def test_a_past_day_is_unmistakable_and_kept_by_every_link(client: FlaskClient) -> None:
+    """On the page of title, its links to files and to the plan."""
+    text = client.get(f"{_BASE}/title?as_of=2019-03-01").text
+    assert "You look at the past: as of 1 March 2019" in text
+    own = re.findall(r'href="(/en/r/7-[^"]+/(?:title/files|plan)[^"]*)"', text)
+    assert own
+    assert all("as_of=2019-03-01" in one for one in own)
+
+
+def test_before_anything_was_recorded_nothing_is_assessed(client: FlaskClient) -> None:
+    """As known on a day before the register began."""
+    assert "not assessed" in client.get(f"{_BASE}/title?known=2020-01-01").text
+
+
+@pytest.mark.parametrize("wanted", ["as_of=2023-02-30", "known=2999-01-01", "as_of=yesterday"])
+def test_a_day_that_is_none_is_refused(client: FlaskClient, wanted: str) -> None:
+    """In a sentence, and so is one that lies ahead."""
+    assert client.get(f"{_BASE}/title?{wanted}").status_code == 400
+
+
+def test_today_adds_nothing_to_a_link(app: Flask) -> None:
+    """Only what was asked for is kept."""
+    with app.test_request_context("/en/"):
+        day = date(2026, 11, 23)
+        assert Dates(day, None, day).keep("/x") == "/x"
+        assert Dates(day, date(2020, 1, 2), day).keep("/x?a=1") == "/x?a=1&known=2020-01-02"
+
+
+def test_the_plan_lists_papers_with_exact_revisions(client: FlaskClient) -> None:
+    """And its curve stands beside the table of the same figures."""
+    text = client.get(f"{_BASE}/plan").text
+    assert "swh:1:rev:" in text
+    assert "<polyline" in text
+
+
+@pytest.mark.parametrize("address", ["title", "title/files?state=claimed", "why/README.md", "plan"])
+def test_every_list_can_be_taken_along(client: FlaskClient, address: str) -> None:
+    """As CSV and as JSON."""
+    sign = "&" if "?" in address else "?"
+    for form, kind in (("csv", "text/csv"), ("json", "application/json")):
+        assert client.get(f"{_BASE}/{address}{sign}format={form}").mimetype == kind
+
+
+def test_no_address_of_anybody_is_shown(client: FlaskClient) -> None:
+    """Whoever is known by an address alone stands by a name."""
+    for page in ("title", "why/README.md", "plan", "plan?format=csv", "why/README.md?format=json"):
+        assert not re.search(r"[\w.]+@[\w.]+\.example", client.get(f"{_BASE}/{page}").text)
