@@ -125,6 +125,13 @@ def test_an_entry_that_holds_an_address_is_kept_back(story: Register) -> None:
     assert Hiding(frozenset(), ()).hides(replace(entry, leaf=b'{"asked":"alma@example.org"}'))
 
 
+def test_an_entry_that_names_a_folder_is_kept_back(story: Register) -> None:
+    """Where the register's machine has its files is nobody's business."""
+    with story.sessions() as session:
+        entry = evidence.event(session, 7)
+    assert Hiding(frozenset(), ()).hides(replace(entry, leaf=b'{"asked":["/srv/spejle"]}'))
+
+
 def test_the_page_of_a_proof_takes_less_than_50_ms(client: FlaskClient) -> None:
     """Measured in the process; the best of five, because others use the machine, too."""
     client.get("/da/log/7")

@@ -25,7 +25,7 @@ A_PAGE = 100
 
 @dataclass(frozen=True)
 class Hiding:
-    """What of the log is not public: entries that name a private repository, by number or by name."""
+    """What of the log is not public: entries that name a private repository, an address or a folder."""
 
     numbers: frozenset[str]
     names: tuple[str, ...]
@@ -34,6 +34,8 @@ class Hiding:
         """Whether the text of an entry is kept back; its hash and its proof are public all the same."""
         text = one.leaf.decode("utf-8", "replace")
         if mask_addresses(text, "") != text or one.subject in self.numbers:
+            return True
+        if '"/' in text:  # a folder of the machine on which the register runs
             return True
         # a name stands in JSON as it is, but for signs that a name of GitHub's never holds
         return any(name in text.lower() for name in self.names)
