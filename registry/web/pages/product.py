@@ -64,7 +64,11 @@ def product_page(product: Product, known: Known) -> ProductPage:
     name, title = product_name(product), product_title(here, known)
     return ProductPage(
         frame=Frame(
-            name, _answer(name, here, lines, (custody, licence, title)), way(Crumb(name)), lists=True
+            name,
+            _answer(name, here, lines, (custody, licence, title)),
+            way(Crumb(name)),
+            lists=True,
+            log=addresses.log_about(f"product/{product.slug}"),
         ),
         custody=custody,
         provenance=_provenance(lines, bool(here)),

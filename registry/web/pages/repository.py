@@ -114,7 +114,12 @@ def repository_page(known: Everything) -> RepositoryPage:
     repository, snapshot, base = known.repository, known.snapshot, steps_to(known.repository).href
     domains, authors = by_domain(known.shares), _authors(known.shares)
     return RepositoryPage(
-        frame=Frame(shown(repository.full_name), _answer(known, authors), way(*_steps(known)), lists=False),
+        frame=Frame(
+            shown(repository.full_name),
+            _answer(known, authors),
+            way(*_steps(known)),
+            log=addresses.log_about(f"repository/{repository.id}"),
+        ),
         base=base,
         read=known.snapshot is not None,
         products=_products(known.products),
