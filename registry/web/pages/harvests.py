@@ -151,6 +151,8 @@ def _answer(one: Harvest, found: Sequence[Found]) -> str:
             "%(looked)s. It has not come to its end: it is still at work, or it was broken off.",
             looked=looked,
         )
+    if not one.failures:
+        return gettext("%(looked)s; all were read to the end.", looked=looked)
     failures = ngettext(
         "%(count)s could not be read to the end", "%(count)s could not be read to the end", one.failures
     )

@@ -140,6 +140,8 @@ def _answer(words: str, count: int) -> str:
             "Search for a product, a repository, a person, an organisation, a mail domain, a licence "
             "or a file."
         )
+    if not count:
+        return gettext("Nothing was found for “%(words)s”.", words=shown(words))
     return ngettext(
         "%(count)s thing found for “%(words)s”.",
         "%(count)s things found for “%(words)s”.",
