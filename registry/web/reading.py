@@ -4,17 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from registry.custody import service as custody
 from registry.custody.model import Repository, RepositoryId
+from registry.errors import NotFoundError
 from registry.governance import service as governance
 from registry.governance.model import Product
 from registry.licences import service as licences
 from registry.licences.model import Conclusion
+from registry.parties import service as parties
 from registry.pipeline import ownership
 from registry.pipeline.owned import Answers
 from registry.provenance import service as provenance
@@ -25,19 +27,43 @@ from registry.web.pages.repository import Everything
 from registry.web.pages.rows import Known
 from registry.web.pages.search import MOST, Findings
 
+_MOST_ASSESSED = 40  # repositories whose title one page finds; the days' first look at each takes a while
+
 
 def known(session: Session) -> Known:
     """Return what the overview shows."""
     harvests = custody.harvests(session, 1)
+    repositories, snapshots = custody.repositories(session), provenance.snapshots(session)
+    titles = _titles(session, [one.id for one in repositories if one.id in snapshots])
     return Known(
-        repositories=custody.repositories(session),
-        snapshots=provenance.snapshots(session),
+        repositories=repositories,
+        snapshots=snapshots,
         conclusions=conclusions(session),
         products=governance.products(session),
         last_harvest=harvests[0] if harvests else None,
         commits=provenance.commit_count(session),
         today=now().date(),
+        titles=titles or {},
+        titles_elsewhere=titles is None,
     )
+
+
+def _titles(session: Session, repositories: Sequence[int]) -> dict[int, Answers] | None:
+    """Return whose each repository is; None where papers are registered, and the repositories are too many."""
+    if parties.position_on(session, date.max) < 0:  # nothing was ever stated
+        return {}
+    if len(repositories) > _MOST_ASSESSED:
+        return None
+    found = ((number, answers(session, number)) for number in repositories)
+    return {number: one for number, one in found if one is not None}
+
+
+def answers(session: Session, repository: int) -> Answers | None:
+    """Return whose one repository is, as of today; None where its content was never read."""
+    try:
+        return ownership.answers(session, repository, now().date())
+    except NotFoundError:
+        return None
 
 
 def everything(session: Session, number: int) -> Everything:
@@ -58,13 +84,6 @@ def everything(session: Session, number: int) -> Everything:
         results=custody.results(session, repository=RepositoryId(number), most=20),
         answers=answers(session, number),
     )
-
-
-def answers(session: Session, repository: int) -> Answers | None:
-    """Return whose a repository is today; None where its content was never read."""
-    if provenance.snapshot(session, repository) is None:
-        return None
-    return ownership.answers(session, repository, now().date())
 
 
 def public(session: Session) -> dict[int, Repository]:
