@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from registry.custody import service as custody
 from registry.custody.model import Repository, RepositoryId
-from registry.errors import NotFoundError
 from registry.governance import service as governance
 from registry.governance.model import Product
 from registry.licences import service as licences
@@ -27,7 +26,7 @@ from registry.web.pages.repository import Everything
 from registry.web.pages.rows import Known
 from registry.web.pages.search import MOST, Findings
 
-_MOST_ASSESSED = 40  # repositories whose title one page finds; the days' first look at each takes a while
+_MOST_ASSESSED = 40  # repositories whose title one page finds; the day's first look at each takes a while
 
 
 def known(session: Session) -> Known:
@@ -49,21 +48,13 @@ def known(session: Session) -> Known:
 
 
 def _titles(session: Session, repositories: Sequence[int]) -> dict[int, Answers] | None:
-    """Return whose each repository is; None where papers are registered, and the repositories are too many."""
+    """Return whose each repository is; None where facts are stated, and the repositories are too many."""
     if parties.position_on(session, date.max) < 0:  # nothing was ever stated
         return {}
     if len(repositories) > _MOST_ASSESSED:
         return None
     found = ((number, answers(session, number)) for number in repositories)
     return {number: one for number, one in found if one is not None}
-
-
-def answers(session: Session, repository: int) -> Answers | None:
-    """Return whose one repository is, as of today; None where its content was never read."""
-    try:
-        return ownership.answers(session, repository, now().date())
-    except NotFoundError:
-        return None
 
 
 def everything(session: Session, number: int) -> Everything:
@@ -84,6 +75,13 @@ def everything(session: Session, number: int) -> Everything:
         results=custody.results(session, repository=RepositoryId(number), most=20),
         answers=answers(session, number),
     )
+
+
+def answers(session: Session, repository: int) -> Answers | None:
+    """Return whose a repository is today; None where its content was never read."""
+    if provenance.snapshot(session, repository) is None:
+        return None
+    return ownership.answers(session, repository, now().date())
 
 
 def public(session: Session) -> dict[int, Repository]:
