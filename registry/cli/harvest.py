@@ -18,7 +18,6 @@ from registry.cli.showing import progress, show_json, show_table
 from registry.custody import service as custody
 from registry.custody.model import Outcome
 from registry.errors import BadInputError
-from registry.pipeline.github import Asked, harvest_github
 from registry.pipeline.harvest import Report
 from registry.pipeline.lock import harvesting
 from registry.pipeline.mirrors import harvest_git, harvest_mirrors
@@ -105,6 +104,12 @@ def _harvest(register: Register, options: Mapping[str, Any], say: Progress) -> R
         return harvest_mirrors(register, Path(options["mirrors"]), wish, say)
     if options["address"] is not None:
         return harvest_git(register, options["address"], options["label"], wish, say)
+    return _from_github(register, options, wish, say)
+
+
+def _from_github(register: Register, options: Mapping[str, Any], wish: Wish, say: Progress) -> Report:
+    from registry.pipeline.github import Asked, harvest_github  # noqa: PLC0415 - a fifth of a second that git alone need not pay
+
     organisations = list(options["organisations"])
     if options["configured"]:
         with register.sessions() as session:
