@@ -85,7 +85,7 @@ def test_text_without_a_licence_is_not_shown(client: FlaskClient) -> None:
 
 
 def test_a_long_file_is_paged(client: FlaskClient) -> None:
-    """5,000 lines a page; a link to a line leads to its page."""
+    """2,500 lines a page; a link to a line leads to its page."""
     address = f"{ODD}/file/indhold/mange-linjer.csv"
     assert 'id="L1"' in client.get(address).text
 

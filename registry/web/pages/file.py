@@ -81,7 +81,7 @@ def file_page(read: Read, look: Look) -> FilePage:
     return FilePage(
         frame=_frame(read, base),
         runs=runs_of(file.pairs, read.commits, texts, page, look.marked),
-        # relative to this very page: with 5,000 lines on it, its path would be most of what is sent
+        # relative to this very page: with thousands of lines on it, its path would be most of what is sent
         permalink=f"?rev={read.snapshot.commit}" + (f"&page={number}" if number > 1 else ""),
         source=_source(read),
         hidden=hidden,
