@@ -74,6 +74,10 @@ PERSONAL = {"personal": True}
 """The `info` of a column that holds a value about a person: the log commits to it with a salt and can forget
 it. `mapped_column(info=PERSONAL)`."""
 
+ADDED = {"added": True}
+"""The `info` of a column that a later revision added to a table that had rows: where it is null the log's
+digest of the row leaves it out, so that what was logged before still holds. It must be nullable."""
+
 
 class Recorded:
     """A row of facts: it is closed, never changed.

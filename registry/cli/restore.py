@@ -13,6 +13,7 @@ from registry.cli.opening import open_register
 from registry.cli.verify import show
 from registry.cli.watching import watching
 from registry.evidence.restoring import put_database, restore
+from registry.migrations import migrate
 from registry.pipeline.evidence import DERIVED, site
 from registry.settings import Settings
 
@@ -25,7 +26,7 @@ def command(settings: Settings, folder: Path) -> None:
     put_database(folder, settings.database_url)
     register = open_register(settings, seed=False)
     with watching() as watch:
-        restored = restore(folder, site(register), DERIVED, watch)
+        restored = restore(folder, site(register), DERIVED, migrate, watch)
     show(restored.verification)
     if restored.behind:
         click.echo(

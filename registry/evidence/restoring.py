@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import make_url, select
+from sqlalchemy import Engine, make_url, select
 
 from registry.database import open_engine, sessions
 from registry.errors import BadInputError
@@ -27,6 +28,10 @@ class Restored:
     verification: Verification
     erasures: int
     behind: int
+
+
+BringUp = Callable[[Engine], object]
+"""Brings the tables of a backup's database, which may be of an older version, up to date."""
 
 
 def put_database(folder: Path, url: str) -> None:
@@ -53,7 +58,9 @@ def put_files(folder: Path, site: Site) -> None:
             disk.write_durably(site.places.apart / path.name, path.read_bytes())
 
 
-def restore(folder: Path, site: Site, derived: Sequence[Derived], watch: Watch = quiet) -> Restored:
+def restore(
+    folder: Path, site: Site, derived: Sequence[Derived], bring_up: BringUp, watch: Watch = quiet
+) -> Restored:
     """Finish what `put_database` began: rows, files, erasures; then verify it all.
 
     A database older than the checkpoint kept apart is damage in the verification, and is not written to.
@@ -61,7 +68,7 @@ def restore(folder: Path, site: Site, derived: Sequence[Derived], watch: Watch =
     read_about(folder)
     put_files(folder, site)
     if site.engine.dialect.name != "sqlite":
-        _copy_rows_into(site, folder)
+        _copy_rows_into(site, folder, bring_up)
     factory = sessions(site.engine)
     erasures = replay(Shelf(factory, site.tables, site.blobs, site.places))
     answer = verify(Register(factory, site.tables, site.blobs, site.places, derived), watch=watch)
@@ -69,14 +76,21 @@ def restore(folder: Path, site: Site, derived: Sequence[Derived], watch: Watch =
     return Restored(answer, erasures, max(0, kept.size - answer.size) if kept else 0)
 
 
-def _copy_rows_into(site: Site, folder: Path) -> None:
-    copy = open_engine(f"sqlite:///{folder / DATABASE}")
-    try:
-        with sessions(copy)() as source, sessions(site.engine).begin() as target:
-            for table in site.tables:
-                if target.execute(select(table).limit(1)).first() is not None:
-                    msg = f"the table {table.name} is not empty; a backup is restored into an empty database only"
-                    raise BadInputError(msg)
-            copy_rows(source, target, site.tables)
-    finally:
-        copy.dispose()
+def _copy_rows_into(site: Site, folder: Path, bring_up: BringUp) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        copy_file(folder / DATABASE, Path(name) / DATABASE)
+        copy = open_engine(f"sqlite:///{name}/{DATABASE}")
+        try:
+            bring_up(copy)
+            _copy_all(site, copy)
+        finally:
+            copy.dispose()
+
+
+def _copy_all(site: Site, copy: Engine) -> None:
+    with sessions(copy)() as source, sessions(site.engine).begin() as target:
+        for table in site.tables:
+            if target.execute(select(table).limit(1)).first() is not None:
+                msg = f"the table {table.name} is not empty; a backup is restored into an empty database only"
+                raise BadInputError(msg)
+        copy_rows(source, target, site.tables)

@@ -4,7 +4,8 @@
 
 A row is written as {"columns": {"id": 7, "name": "..."}, "table": "custody_holdings"}.
 
-A column whose `info` is `PERSONAL` stands there as a commitment, so that its value can be erased.
+A column whose `info` is `PERSONAL` stands there as a commitment, so that its value can be erased. One that is
+`ADDED` stands there only where it has a value.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Boolean, Integer, String, Table
+from sqlalchemy import Boolean, Column, Integer, String, Table
 
-from registry.database import PERSONAL
+from registry.database import ADDED, PERSONAL
 from registry.evidence.canonical import canonical
 from registry.evidence.commitment import commit
 from registry.evidence.model import JsonValue
@@ -30,13 +31,14 @@ _EXACT = 2**53 - 1
 
 @dataclass(frozen=True)
 class RowForm:
-    """How the rows of one table are written: its columns in order, its key, what is personal."""
+    """How the rows of one table are written: its columns in order, its key, what is personal, what came later."""
 
     table: str
     columns: tuple[str, ...]
     kinds: tuple[Callable[[Any], JsonValue], ...]
     key: tuple[int, ...]
     personal: tuple[int, ...]
+    added: tuple[int, ...]
 
     def values(self, row: Sequence[Any]) -> list[JsonValue]:
         """Return a row's values (in the order of `columns`) as JSON."""
@@ -51,9 +53,22 @@ class RowForm:
         names = ((self.columns[place], place) for place in self.personal)
         return {name: commit(salts[name], values[place]) for name, place in names if name in salts}
 
+    def listed(self, values: Sequence[JsonValue]) -> list[JsonValue]:
+        """Return a row's values as a list; one of a column that came later has the column's name with it."""
+        if not self.added:
+            return list(values)
+        first = [value for place, value in enumerate(values) if place not in self.added]
+        later: list[JsonValue] = [
+            {self.columns[place]: values[place]} for place in self.added if values[place] is not None
+        ]
+        return first + later
+
     def digest(self, values: Sequence[JsonValue], commitments: Mapping[str, str]) -> str:
         """Return the digest of a row, its personal columns as `commitments`."""
         columns: dict[str, JsonValue] = dict(zip(self.columns, values, strict=True))
+        for place in self.added:
+            if values[place] is None:
+                del columns[self.columns[place]]
         for name, commitment in commitments.items():
             columns[name] = {"commitment": commitment}
         return hashlib.sha256(canonical({"columns": columns, "table": self.table})).hexdigest()
@@ -68,10 +83,13 @@ def row_form(table: Table) -> RowForm:
         columns=tuple(column.name for column in columns),
         kinds=tuple(_kind(column.type) for column in columns),
         key=tuple(place for place, column in enumerate(columns) if column.primary_key),
-        personal=tuple(
-            place for place, column in enumerate(columns) if PERSONAL.items() <= dict(column.info).items()
-        ),
+        personal=_marked(columns, PERSONAL),
+        added=_marked(columns, ADDED),
     )
+
+
+def _marked(columns: Sequence[Column[Any]], mark: Mapping[str, bool]) -> tuple[int, ...]:
+    return tuple(place for place, column in enumerate(columns) if mark.items() <= dict(column.info).items())
 
 
 def _kind(type_: Any) -> Callable[[Any], JsonValue]:

@@ -97,7 +97,7 @@ def part_digests(
     query = select(sealed.table).where(*where).order_by(sealed.column)
     rows = (row for batch in batches(session, query) for row in batch)
     for part, group in groupby(rows, key=lambda row: sealed.part_of(row[place])):
-        digests = sorted(hashlib.sha256(canonical(form.values(row))).digest() for row in group)
+        digests = sorted(hashlib.sha256(canonical(form.listed(form.values(row)))).digest() for row in group)
         yield part, hashlib.sha256(b"".join(digests)).hexdigest()
 
 

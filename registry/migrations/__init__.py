@@ -26,7 +26,7 @@ def migrate(engine: Engine) -> bool:
     if current is not None and current not in _KNOWN:
         msg = f"the database is of a later version ({current}) than this register ({HEAD}); install the later one"
         raise RefusedError(msg)
-    _upgrade(engine)
+    upgrade(engine)
     return current is None
 
 
@@ -37,7 +37,8 @@ def _current(engine: Engine) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, to: str = HEAD) -> None:
+    """Run the migrations that lead to revision `to`."""
     from alembic import command  # noqa: PLC0415 - a fifth of a second that a current register need not pay
     from alembic.config import Config  # noqa: PLC0415
 
@@ -48,4 +49,4 @@ def _upgrade(engine: Engine) -> None:
             # Two that open a new database at once: the second finds it made.
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
         config.attributes["connection"] = connection
-        command.upgrade(config, HEAD)
+        command.upgrade(config, to)

@@ -56,6 +56,9 @@ def gaps(code: Catalog, kept: Catalog) -> list[str]:
 def write(kept: Catalog) -> None:
     """Write the Danish catalogue, in the order of the English, without days that would change each time."""
     kept.obsolete.clear()
+    for message in kept:
+        # the reader takes the lines of the header for comments of the first sentence
+        message.user_comments = [one for one in message.user_comments if f"# {one}\n" not in _HEADER]
     with DANISH.open("wb") as file:
         file.write(_HEADER.encode())
         write_po(file, kept, width=110, no_location=True, omit_header=True, sort_output=True)

@@ -50,6 +50,10 @@ def empty(database_url: str, tmp_path: Path, places_of: Places) -> Iterator[Path
     yield tmp_path / "new" / "data"
 
 
+def no_change(_: Engine) -> None:
+    """The invented tables have one version only."""
+
+
 def restored_site(folder: Path, data: Path, apart: Path) -> Site:
     """Put a backup's database into an empty place and open it."""
     url = f"sqlite:///{data / 'register.sqlite'}"
@@ -63,7 +67,7 @@ def test_drill(site: Site, empty: Path, tmp_path: Path) -> None:
     assert (made.events, made.blobs, made.missing) == (4, 2, ())
     assert not list((tmp_path / "backup").rglob("*.key"))
     new = restored_site(made.folder, empty, site.places.apart)
-    answer = restore(made.folder, new, [])
+    answer = restore(made.folder, new, [], no_change)
     assert answer.verification.holds, answer.verification.damage
     assert answer.behind == 0
     with signing.guarded(sessions(new.engine), new.places).begin() as session:
@@ -84,7 +88,7 @@ def test_backup_is_restored_into_postgresql(site: Site, tmp_path: Path, postgres
         engine = open_engine(url)
         create(engine)
         new = site_of(engine, data, places(data, {"OS2_REGISTRY_CHECKPOINT_APART": str(site.places.apart)}))
-        answer = restore(made.folder, new, [])
+        answer = restore(made.folder, new, [], no_change)
         with sessions(engine).begin() as session:
             service.record(session, Event("invented.stated", "fact/2"), NOW, [fact()])
         engine.dispose()
@@ -99,7 +103,7 @@ def test_older_backup_is_restored_and_only_read(site: Site, empty: Path, tmp_pat
         service.record(session, Event("invented.stated", "fact/2"), NOW, [fact()])
     signing.checkpoint(factory, site.places, NOW)
     new = restored_site(made.folder, empty, site.places.apart)
-    answer = restore(made.folder, new, [])
+    answer = restore(made.folder, new, [], no_change)
     kinds = {one.kind for one in answer.verification.damage}
     assert (answer.behind, DamageKind.TRUNCATED in kinds) == (1, True)
     writing = signing.guarded(sessions(new.engine), new.places)
@@ -116,7 +120,7 @@ def test_what_was_erased_since_is_erased_again(site: Site, empty: Path, tmp_path
         seen = service.observation(session, 1)
     erase(Shelf(factory, site.tables, site.blobs, site.places), Erasure("asked for", blob=seen.digest), NOW)
     new = restored_site(made.folder, empty, site.places.apart)
-    answer = restore(made.folder, new, [])
+    answer = restore(made.folder, new, [], no_change)
     assert answer.erasures == 1
     assert not (new.blobs / seen.digest[:2] / seen.digest[2:]).exists()
     assert answer.verification.holds, answer.verification.damage
@@ -144,7 +148,7 @@ def test_backup_taken_while_somebody_writes_is_whole(site: Site, empty: Path, tm
         stop.set()
         writer.join()
     new = restored_site(made.folder, empty, tmp_path / "another-apart")
-    answer = restore(made.folder, new, [])
+    answer = restore(made.folder, new, [], no_change)
     assert answer.verification.holds, answer.verification.damage
     new.engine.dispose()
 

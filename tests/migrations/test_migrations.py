@@ -19,25 +19,8 @@ from registry.migrations.tables import METADATA
 from registry.pipeline.register import open_register
 from registry.settings import read_settings
 from tests.builders import new_repository
-from tests.postgres import empty_database, server
+from tests.postgres import empty_database
 from tests.running import harvest, lines_of, provenance, run
-
-
-@pytest.fixture(scope="module")
-def postgresql() -> Iterator[str]:
-    """A PostgreSQL server."""
-    with server() as address:
-        yield address
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database of each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/empty.sqlite"
-        return
-    with empty_database(request.getfixturevalue("postgresql")) as made:
-        yield made
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -31,6 +33,14 @@ def test_the_danish_fills_in_the_same_names() -> None:
         if message.id and not used <= wanted
     ]
     assert unequal == []
+
+
+def test_the_catalogue_is_written_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Written again it is the same, byte for byte: its header stands there once."""
+    before, kept = catalogue.DANISH.read_bytes(), catalogue.danish()
+    monkeypatch.setattr(catalogue, "DANISH", tmp_path / "messages.po")
+    catalogue.write(kept)
+    assert catalogue.DANISH.read_bytes() == before
 
 
 def test_a_gap_is_named() -> None:
