@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from flask import Flask
 
+from registry import connection
 from registry.database import Sessions
 from registry.settings import Settings
-from registry.web import connection, failures, language, routes, security, site
+from registry.web import failures, language, routes, security, site
 
 
 def install(app: Flask, settings: Settings, sessions: Sessions) -> None:

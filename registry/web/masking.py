@@ -4,17 +4,8 @@
 
 from __future__ import annotations
 
-import re
-
 from registry.text import mask_addresses, visible, visible_path
 from registry.web.language import gettext
-
-# in JSON an address may stand with its sign escaped
-_ESCAPED = re.compile(
-    rb"[A-Za-z0-9._%+'-]{1,64}(?:@|\\u0040|%40)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
-)
-_PRIVATE = re.compile(rb'"(?:private|isPrivate)"\s*:\s*true')
-RAW_MASK = b"address-masked"
 
 
 def shown(text: str, longest: int = 500) -> str:
@@ -25,13 +16,3 @@ def shown(text: str, longest: int = 500) -> str:
 def shown_path(path: bytes) -> str:
     """Return a git path for reading."""
     return mask_addresses(visible_path(path), gettext("[address masked]"))
-
-
-def masked_bytes(body: bytes) -> bytes:
-    """Return raw evidence with every address replaced; the digest is that of the bytes before."""
-    return _ESCAPED.sub(RAW_MASK, body)
-
-
-def tells_of_private(body: bytes) -> bool:
-    """Return whether a list seen with a token names private repositories: it is then not public."""
-    return _PRIVATE.search(body) is not None

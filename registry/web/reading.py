@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from registry.connection import now
 from registry.custody import service as custody
 from registry.custody.model import Repository, RepositoryId
 from registry.governance import service as governance
@@ -20,7 +21,6 @@ from registry.pipeline import ownership
 from registry.pipeline.owned import Answers
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import Author
-from registry.web.connection import now
 from registry.web.language import language
 from registry.web.pages.repository import Everything
 from registry.web.pages.rows import Known

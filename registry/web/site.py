@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 
 from flask import Flask, request, url_for
 
+from registry.connection import now
 from registry.web import addresses
-from registry.web.connection import now
 from registry.web.language import NAMES, gettext, here, language, other_addresses
 
 _SHEET = Path(__file__).parent / "static" / "register.css"

@@ -8,7 +8,6 @@ import html
 import re
 import subprocess
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,6 @@ from flask.testing import FlaskClient
 
 from registry.evidence import service as evidence
 from registry.pipeline.register import Register
-from registry.web.pages.log import Hiding, hiding
-from tests.web.samples import repository
 
 _STEP = re.compile(r'<pre class="beginning"[^>]*aria-labelledby="step-\d">(.*?)</pre>', re.DOTALL)
 
@@ -104,32 +101,6 @@ def test_without_a_checkpoint_it_is_said_that_none_is_signed(empty: FlaskClient)
 def test_an_entry_that_is_not_there_is_not_found(client: FlaskClient) -> None:
     """However large its number."""
     assert [client.get(f"/en/log/{one}").status_code for one in (99_999, 2**63)] == [404, 404]
-
-
-def test_what_names_a_private_repository_is_kept_back(story: Register) -> None:
-    """By its number, by its name and by a former name."""
-    secret = replace(repository(7), private=True, owner="skjult", name="sag")
-    with story.sessions() as session:
-        entry = evidence.event(session, 7)
-    hidden = hiding([secret, repository(8)], {"skjult/tidligere"})
-    assert hidden.hides(replace(entry, subject="repository/7"))
-    assert hidden.hides(replace(entry, leaf=b'{"source":"https://x.example/Skjult/Sag"}'))
-    assert hidden.hides(replace(entry, leaf=b'{"asked":["skjult/tidligere"]}'))
-    assert not hidden.hides(replace(entry, leaf=b"{}"))
-
-
-def test_an_entry_that_holds_an_address_is_kept_back(story: Register) -> None:
-    """Addresses are never public."""
-    with story.sessions() as session:
-        entry = evidence.event(session, 7)
-    assert Hiding(frozenset(), ()).hides(replace(entry, leaf=b'{"asked":"alma@example.org"}'))
-
-
-def test_an_entry_that_names_a_folder_is_kept_back(story: Register) -> None:
-    """Where the register's machine has its files is nobody's business."""
-    with story.sessions() as session:
-        entry = evidence.event(session, 7)
-    assert Hiding(frozenset(), ()).hides(replace(entry, leaf=b'{"asked":["/srv/spejle"]}'))
 
 
 def test_the_page_of_a_proof_takes_less_than_50_ms(client: FlaskClient) -> None:

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from registry.evidence.model import Observation
-from registry.pipeline.documents import NOT_PUBLIC
+from registry.pipeline.public import KeptBack, kept_back, masked_bytes, tells_of_private
 from registry.web import addresses
 from registry.web.language import day, gettext, moment, number
-from registry.web.masking import masked_bytes, shown, tells_of_private
+from registry.web.masking import shown
 from registry.web.pages import words
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.lines import decoded, holds_cpr
+from registry.web.pages.lines import decoded
 from registry.web.pages.told import elsewhere
 
 _SHOWN_BYTES = 4000
@@ -64,22 +64,26 @@ def evidence_page(seen: Observation, body: bytes | None) -> EvidencePage:
 
 def why_not_public(seen: Observation, body: bytes | None) -> str:
     """Return why the bytes of an observation are not shown, or ""."""
-    if body is None:
-        return gettext(
-            "The bytes are not at hand: they were erased, or the register's folder of evidence is damaged."
-        )
-    if seen.kind in NOT_PUBLIC:
-        return gettext(
-            "The bytes are not public: papers, and who worked where, are for signed-in staff. Their digest is shown."
-        )
-    if tells_of_private(body):
-        return gettext("The bytes are not public: they tell of private repositories. Their digest is shown.")
-    if holds_cpr(body):
-        return gettext(
-            "The bytes are not public: they seem to hold a civil registration number (CPR). Their "
-            "digest is shown."
-        )
-    return ""
+    match kept_back(seen, body):
+        case KeptBack.NOT_AT_HAND:
+            return gettext(
+                "The bytes are not at hand: they were erased, or the register's folder of evidence is damaged."
+            )
+        case KeptBack.FOR_STAFF:
+            return gettext(
+                "The bytes are not public: papers, and who worked where, are for signed-in staff. Their digest is shown."
+            )
+        case KeptBack.PRIVATE_REPOSITORIES:
+            return gettext(
+                "The bytes are not public: they tell of private repositories. Their digest is shown."
+            )
+        case KeptBack.CPR:
+            return gettext(
+                "The bytes are not public: they seem to hold a civil registration number (CPR). Their "
+                "digest is shown."
+            )
+        case None:
+            return ""
 
 
 def _source(seen: Observation, secret: bool) -> str:

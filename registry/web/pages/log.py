@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from registry.custody.model import Repository
 from registry.evidence.model import Logged
 from registry.evidence.service import Signed
-from registry.text import mask_addresses
+from registry.pipeline.public import Hiding
 from registry.web import addresses
 from registry.web.language import gettext, moment, ngettext
 from registry.web.masking import shown
@@ -21,24 +20,6 @@ from registry.web.pages.log_words import event_name
 from registry.web.tables import Table
 
 A_PAGE = 100
-
-
-@dataclass(frozen=True)
-class Hiding:
-    """What of the log is not public: entries that name a private repository, an address or a folder."""
-
-    numbers: frozenset[str]
-    names: tuple[str, ...]
-
-    def hides(self, one: Logged) -> bool:
-        """Whether the text of an entry is kept back; its hash and its proof are public all the same."""
-        text = one.leaf.decode("utf-8", "replace")
-        if mask_addresses(text, "") != text or one.subject in self.numbers:
-            return True
-        if '"/' in text:  # a folder of the machine on which the register runs
-            return True
-        # a name stands in JSON as it is, but for signs that a name of GitHub's never holds
-        return any(name in text.lower() for name in self.names)
 
 
 @dataclass(frozen=True)
@@ -63,15 +44,6 @@ class LogPage:
     standing: str
     older: str
     newest: str
-
-
-def hiding(repositories: Iterable[Repository], former: Collection[str] = ()) -> Hiding:
-    """Return what is kept back because of the private ones among the repositories; `former` are names they had."""
-    private = [one for one in repositories if one.private]
-    return Hiding(
-        frozenset(f"repository/{one.id}" for one in private),
-        tuple({*(one.full_name.lower() for one in private), *(name.lower() for name in former)}),
-    )
 
 
 def log_page(

@@ -13,11 +13,12 @@ from registry.custody.model import Repository
 from registry.evidence.merkle import leaf_hash
 from registry.evidence.model import Logged
 from registry.evidence.service import Proof, Signed
+from registry.pipeline.public import Hiding
 from registry.web import addresses
 from registry.web.language import gettext, moment, ngettext, number
 from registry.web.masking import shown
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.log import Hiding, checkpoint_details, checkpoint_sentence, standing
+from registry.web.pages.log import checkpoint_details, checkpoint_sentence, standing
 from registry.web.pages.log_check import Step, steps
 from registry.web.pages.log_words import event_name
 

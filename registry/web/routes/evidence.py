@@ -7,13 +7,13 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
+from registry.connection import session, settings
 from registry.custody import service as custody
 from registry.errors import NotFoundError, RegistryError
 from registry.evidence import service as evidence
 from registry.evidence.model import Observation
+from registry.pipeline.public import masked_bytes
 from registry.web import reading, tables
-from registry.web.connection import session, settings
-from registry.web.masking import masked_bytes
 from registry.web.pages.evidence import evidence_page, why_not_public
 from registry.web.pages.harvests import harvest_page, harvests_page, harvests_table, results_table
 from registry.web.security import RAW_POLICY

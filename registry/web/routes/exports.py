@@ -7,11 +7,11 @@ from __future__ import annotations
 from flask import Blueprint, Response
 from werkzeug.exceptions import NotFound
 
+from registry.connection import now, session, settings
 from registry.custody import service as custody
 from registry.errors import NotFoundError
 from registry.exports import service as exports
 from registry.exports.model import Inventory
-from registry.web.connection import now, session, settings
 
 blueprint = Blueprint("exports", __name__, url_prefix="/r")
 _FORMS = {

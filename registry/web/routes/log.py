@@ -7,17 +7,18 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from registry.connection import session, settings
 from registry.custody import service as custody
 from registry.errors import NotFoundError
 from registry.evidence import service as evidence
 from registry.evidence.model import Position
 from registry.evidence.service import Proof
 from registry.pipeline.evidence import places_of
+from registry.pipeline.public import hidden
 from registry.web import tables
-from registry.web.connection import session, settings
 from registry.web.language import gettext
 from registry.web.pages.filters import whole_number
-from registry.web.pages.log import A_PAGE, Hiding, hiding, log_page, log_table
+from registry.web.pages.log import A_PAGE, log_page, log_table
 from registry.web.pages.log_entry import Recorded, entry_page, proof_json
 from registry.web.security import RAW_POLICY
 
@@ -35,9 +36,9 @@ def log() -> str | AnyResponse:
     else:
         events = evidence.latest(session(), A_PAGE, before)
     if form != "html":
-        return tables.answer(log_table(events, _hiding()), form)
+        return tables.answer(log_table(events, hidden(session())), form)
     signed = evidence.signed(places_of(settings()))
-    page = log_page(events, evidence.size(session()), signed, _hiding(), about, before)
+    page = log_page(events, evidence.size(session()), signed, hidden(session()), about, before)
     return render_template("log/log.html", page=page)
 
 
@@ -49,7 +50,7 @@ def entry(position: int) -> str:
         event=evidence.event(session(), position),
         proof=_proof(position),
         signed=evidence.signed(places_of(settings())),
-        hidden=_hiding(),
+        hidden=hidden(session()),
         public={one.id: one for one in everything if not one.private},
     )
     return render_template("log/entry.html", page=entry_page(known, evidence.size(session())))
@@ -59,7 +60,7 @@ def entry(position: int) -> str:
 def leaf(position: int) -> Response:
     """The exact bytes of an entry, where they are public."""
     one = evidence.event(session(), position)
-    if _hiding().hides(one):
+    if hidden(session()).hides(one):
         raise NotFoundError(gettext("The text of this entry is not public. Its hash and its proof are."))
     return _file(one.leaf, f"leaf-{position}.json")
 
@@ -87,12 +88,6 @@ def _proof(position: int) -> Proof | None:
         return evidence.proof(session(), places_of(settings()), Position(position))
     except NotFoundError:
         return None
-
-
-def _hiding() -> Hiding:
-    everything = custody.repositories(session(), private=True)
-    past = [held for one in everything if one.private for held in custody.holdings(session(), one.id)]
-    return hiding(everything, {f"{held.owner}/{held.name}" for held in past})
 
 
 def _before() -> int | None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
+from registry.connection import session
 from registry.custody import service as custody
 from registry.governance import service as governance
 from registry.web import reading, tables
-from registry.web.connection import session
 from registry.web.pages.filters import read_wanted
 from registry.web.pages.organisation import organisation_page
 from registry.web.pages.overview import overview_page, overview_table

@@ -7,10 +7,10 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
+from registry.connection import session
 from registry.errors import NotFoundError
 from registry.provenance import service as provenance
 from registry.web import reading, tables
-from registry.web.connection import session
 from registry.web.language import gettext
 from registry.web.pages.contributor import contributor_page, domain_page, works_table
 

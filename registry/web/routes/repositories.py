@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, render_template, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from registry.connection import session, settings
 from registry.custody import service as custody
 from registry.custody.model import Repository
 from registry.errors import BadInputError, NotFoundError
@@ -17,7 +18,6 @@ from registry.pipeline.texts import text
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import Snapshot
 from registry.web import addresses, reading, tables
-from registry.web.connection import session, settings
 from registry.web.language import gettext
 from registry.web.pages.contributors import contributors_page
 from registry.web.pages.file import Look, file_page

@@ -11,6 +11,7 @@ from flask import Blueprint, Response, redirect, render_template, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
+from registry.connection import session
 from registry.custody import service as custody
 from registry.custody.model import Repository
 from registry.errors import NotFoundError
@@ -23,7 +24,6 @@ from registry.licences.terms.output import terms_json
 from registry.pipeline.owned import Answers
 from registry.provenance import service as provenance
 from registry.web import addresses, reading, tables
-from registry.web.connection import session
 from registry.web.language import gettext
 from registry.web.pages.answer_card import Material, applicable, card_page
 from registry.web.pages.notices import Notices, notices, notices_table

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
-from registry.web.connection import now
+from registry.connection import now
 from registry.web.language import day, gettext
 from registry.web.pages.frame import Crumb, Frame, TextPage, way
 

@@ -8,13 +8,13 @@ from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from registry.agreements import service as agreements
+from registry.connection import now, session
 from registry.errors import BadInputError
 from registry.ownership.answers import State
 from registry.pipeline import ownership
 from registry.pipeline.planning import closing_plan
 from registry.text import path_text
 from registry.web import tables
-from registry.web.connection import now, session
 from registry.web.language import gettext
 from registry.web.pages.dates import Dates, read_dates
 from registry.web.pages.title import title_files_page, title_files_table, title_page
