@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
@@ -40,5 +40,57 @@ class ConclusionRow(Base):
     light: Mapped[str] = mapped_column(String(20))
     reason: Mapped[str] = mapped_column(String(40))
     found: Mapped[Mapping[str, Any]]
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]
+
+
+class ListingRow(Base):
+    """What one blob, read as one kind of manifest or lock file, names: once per version of the lister."""
+
+    __tablename__ = "licences_listings"
+    __table_args__ = (UniqueConstraint("blob", "kind", "lister"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    blob: Mapped[bytes]
+    kind: Mapped[str] = mapped_column(String(100))
+    lister: Mapped[str] = mapped_column(String(20))
+    found: Mapped[Mapping[str, Any]]
+
+
+class PointRow(Base):
+    """A commit of the main line at which what the tree says of its licence changed; `place` counts from 0.
+
+    `commits` are the ids of those that made the change, where a merge only brought it.
+    """
+
+    __tablename__ = "licences_history"
+    __table_args__ = (UniqueConstraint("repository_id", "place"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"))
+    place: Mapped[int]
+    oid: Mapped[bytes]
+    commits: Mapped[list[Any]]
+    concluded: Mapped[str | None] = mapped_column(Text)
+    light: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(String(40))
+    documentation: Mapped[str | None] = mapped_column(Text)
+    found: Mapped[Mapping[str, Any]]
+
+
+class DecisionRow(Base):
+    """What a person decided of a repository's licence, with who, why and when; closed, never changed."""
+
+    __tablename__ = "licences_decisions"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    part: Mapped[str] = mapped_column(String(20))
+    expression: Mapped[str] = mapped_column(Text)
+    first: Mapped[date]
+    last: Mapped[date | None]
+    said_by: Mapped[str] = mapped_column(String(300))
+    reason: Mapped[str] = mapped_column(Text)
     since: Mapped[datetime]
     until: Mapped[datetime | None]

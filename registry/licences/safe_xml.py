@@ -28,8 +28,8 @@ class Element:
     line: int
 
 
-def elements(data: bytes, last_names: frozenset[str]) -> list[Element]:
-    """Return the elements of those (lower-case) names; ValueError when the file is no XML or is refused."""
+def elements(data: bytes, last_names: frozenset[str] | None = None) -> list[Element]:
+    """Return the elements of those (lower-case) names, or all; ValueError when it is no XML or is refused."""
     if len(data) > LARGEST:
         raise RefusedXmlError
     reader = _Reader(last_names)
@@ -41,7 +41,7 @@ def elements(data: bytes, last_names: frozenset[str]) -> list[Element]:
 
 
 class _Reader:
-    def __init__(self, wanted: frozenset[str]) -> None:
+    def __init__(self, wanted: frozenset[str] | None) -> None:
         self.found: list[Element] = []
         self._wanted = wanted
         self._path: list[str] = []
@@ -67,6 +67,6 @@ class _Reader:
 
     def _end(self, _name: str) -> None:
         attributes, texts, line = self._open.pop()
-        if self._path[-1] in self._wanted:
+        if self._wanted is None or self._path[-1] in self._wanted:
             self.found.append(Element(tuple(self._path), attributes, "".join(texts).strip(), line))
         self._path.pop()

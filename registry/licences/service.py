@@ -15,6 +15,7 @@ from registry.database import chunks
 from registry.evidence.model import Event
 from registry.evidence.service import record
 from registry.licences.detection import DETECTOR
+from registry.licences.listings import keep_listings, known_listings, listed
 from registry.licences.model import Conclusion, Detection
 from registry.licences.records import ConclusionRow, DetectionRow
 from registry.licences.storing import (
@@ -23,6 +24,19 @@ from registry.licences.storing import (
     detection_from_json,
     detection_to_json,
 )
+
+__all__ = [
+    "Kept",
+    "Key",
+    "conclusion",
+    "conclusions",
+    "keep_conclusion",
+    "keep_detections",
+    "keep_listings",
+    "known_detections",
+    "known_listings",
+    "listed",
+]
 
 Key = tuple[str, str]
 """The id of a blob (40 hex digits) and the class of the name under which it was read."""

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from harvesters.git import trees
 from harvesters.git.model import Entry, Mirror, Oid
 from registry.licences import service as licences
+from registry.licences.dependencies.model import Listing
+from registry.licences.dependencies.reading import list_components, listing_class
 from registry.licences.detection import detect
 from registry.licences.model import Detection
 from registry.licences.name_classes import name_class
@@ -41,6 +43,16 @@ class _Wanted:
 
     inspect: bool = False
     named: dict[str, bytes] = field(default_factory=dict)  # name class -> a path of that class
+    listed: set[str] = field(default_factory=set)  # kinds of list as which its components are wanted
+
+
+@dataclass
+class _New:
+    """What new blobs tell."""
+
+    facts: dict[Oid, ContentFacts] = field(default_factory=dict)
+    found: dict[licences.Key, Detection] = field(default_factory=dict)
+    listed: dict[licences.Key, Listing] = field(default_factory=dict)
 
 
 def read_contents(session: Session, mirror: Mirror, entries: Sequence[Entry], progress: Progress) -> Contents:
@@ -51,11 +63,13 @@ def read_contents(session: Session, mirror: Mirror, entries: Sequence[Entry], pr
     places = _licence_places(mirror, readable)
     found = licences.known_detections(session, places)
     wanted = _wanted(readable, facts, places, found)
-    new_facts, new_found = _read(mirror, wanted, progress)
-    contents.keep_contents(session, new_facts)
-    licences.keep_detections(session, new_found)
+    _want_listings(session, files, wanted)
+    new = _read(mirror, wanted, progress)
+    contents.keep_contents(session, new.facts)
+    licences.keep_detections(session, new.found)
+    licences.keep_listings(session, new.listed)
     fresh = licences.known_detections(session, {p: k for p, k in places.items() if p not in found})
-    return Contents(facts | new_facts, found | fresh, _claims(mirror, files))
+    return Contents(facts | new.facts, found | fresh, _claims(mirror, files))
 
 
 def _licence_places(mirror: Mirror, readable: Sequence[Entry]) -> dict[bytes, licences.Key]:
@@ -92,19 +106,25 @@ def _wanted(
     return wanted
 
 
-def _read(
-    mirror: Mirror, wanted: Mapping[Oid, _Wanted], progress: Progress
-) -> tuple[dict[Oid, ContentFacts], dict[licences.Key, Detection]]:
-    facts: dict[Oid, ContentFacts] = {}
-    found: dict[licences.Key, Detection] = {}
+def _want_listings(session: Session, files: Sequence[Entry], wanted: dict[Oid, _Wanted]) -> None:
+    """Add the manifests and lock files whose components the register does not know yet."""
+    keys = {(str(entry.oid), kind) for entry in files if (kind := listing_class(entry.path))}
+    for blob, kind in keys - licences.listed(session, keys):
+        wanted.setdefault(Oid(blob), _Wanted()).listed.add(kind)
+
+
+def _read(mirror: Mirror, wanted: Mapping[Oid, _Wanted], progress: Progress) -> _New:
+    new = _New()
     for done, (oid, data) in enumerate(trees.blobs(mirror, sorted(wanted), largest=LARGEST), start=1):
         if data is not None:
             if wanted[oid].inspect:
-                facts[oid] = inspect(data)
+                new.facts[oid] = inspect(data)
             for named, path in wanted[oid].named.items():
-                found[str(oid), named] = detect(path, data)
+                new.found[str(oid), named] = detect(path, data)
+            for kind in wanted[oid].listed:
+                new.listed[str(oid), kind] = list_components(kind, data)
         progress("read", done, len(wanted))
-    return facts, found
+    return new
 
 
 def _claims(mirror: Mirror, files: Sequence[Entry]) -> dict[bytes, frozenset[str]]:

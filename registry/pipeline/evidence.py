@@ -22,9 +22,13 @@ from registry.migrations.tables import METADATA
 from registry.pipeline.register import Register
 from registry.settings import Settings
 
-_BY_REPOSITORY = tuple(f"provenance_{name}" for name in ("files", "lines", "shares", "activity", "roots"))
+_BY_REPOSITORY = (
+    *(f"provenance_{name}" for name in ("files", "lines", "shares", "activity", "roots")),
+    "licences_history",
+)
 _GROWING = (
     "licences_detections",
+    "licences_listings",
     *(f"provenance_{name}" for name in ("blobs", "identities", "names", "commits")),
 )
 

@@ -14,6 +14,7 @@ from harvesters.git import history, trees
 from harvesters.git.model import Commit, Entry, Fetched, Mirror, Oid
 from registry.custody.model import Repository
 from registry.licences.conclusions import conclude
+from registry.licences.dependencies.reading import LISTER
 from registry.licences.detection import DETECTOR
 from registry.licences.model import Conclusion
 from registry.licences.scopes import Surroundings
@@ -67,7 +68,7 @@ def main_line(fetched: Fetched) -> MainLine | None:
 def inputs_of(line: MainLine, wish: Wish, repository: Repository, overrides: Sequence[Override]) -> str:
     """Return one key of all that a reading depends on: the same key, the same answer."""
     said = repr((line, wish, repository.full_name, _opinion(repository), overrides))
-    return f"{INSPECTOR}.{RULES}.{DETECTOR} {hashlib.sha256(said.encode()).hexdigest()}"
+    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER} {hashlib.sha256(said.encode()).hexdigest()}"
 
 
 def read_main_line(
