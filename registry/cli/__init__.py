@@ -21,6 +21,7 @@ _COMMANDS = {
     "check-combination": "registry.cli.combination",
     "checkpoint": "registry.cli.checkpoint",
     "demo": "registry.cli.demo",
+    "dependencies": "registry.cli.dependencies",
     "determine": "registry.cli.determine",
     "export": "registry.cli.export",
     "harvest": "registry.cli.harvest",

@@ -15,9 +15,17 @@ from sqlalchemy.orm import Session
 from registry.custody.model import Repository
 from registry.errors import NotFoundError, RefusedError
 from registry.exports.components import component_places
-from registry.exports.model import NOT_ASSESSED, Digests, ExportedFile, ExportedNotice, Inventory
+from registry.exports.model import (
+    NOT_ASSESSED,
+    Digests,
+    ExportedDependency,
+    ExportedFile,
+    ExportedNotice,
+    Inventory,
+)
 from registry.governance import service as governance
 from registry.licences import service as licences
+from registry.licences.dependencies.model import Component
 from registry.licences.detection import detect
 from registry.licences.expressions import joined
 from registry.licences.file_conclusions import FileConclusion, conclude_files
@@ -26,12 +34,14 @@ from registry.licences.name_classes import name_class
 from registry.licences.scopes import Surroundings, scoped
 from registry.ownership.answers import State
 from registry.pipeline import ownership, texts
+from registry.pipeline.components import components_of
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import File, Skip
 from registry.settings import Settings
 from registry.text import mask_addresses, visible, visible_path
 
 _NO_BYTES = frozenset({Skip.SYMLINK, Skip.SUBMODULE, Skip.UNREADABLE})
+_MOST_PLACES = 5
 _IN_FILE = frozenset({Kind.HEADER, Kind.LICENCE_FILE})
 
 
@@ -78,6 +88,19 @@ def collect(
         products=_products(session, repository.full_name),
         title=_title(session, repository.id, day),
         url=repository.state.facts.url if repository.state else "",
+        dependencies=tuple(map(_dependency, components_of(session, files).components)),
+    )
+
+
+def _dependency(one: Component) -> ExportedDependency:
+    return ExportedDependency(
+        purl=one.purl,
+        name=visible(one.name),
+        version=visible(one.version),
+        needed=one.scope.value,
+        direct=one.direct,
+        licence=one.licence,
+        places=tuple(f"{visible_path(place.path)}:{place.line}" for place in one.places[:_MOST_PLACES]),
     )
 
 

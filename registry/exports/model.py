@@ -50,6 +50,22 @@ class ExportedFile:
 
 
 @dataclass(frozen=True)
+class ExportedDependency:
+    """A component of others that a manifest or lock file names: its package URL, and what is told of it.
+
+    `needed` is a scope of `registry.licences.dependencies`; `licence` None: unknown; `places` are path:line.
+    """
+
+    purl: str
+    name: str
+    version: str
+    needed: str
+    direct: bool | None
+    licence: str | None
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Inventory:
     """A repository's files at the commit read last, its licence, and who wrote it by mail domain.
 
@@ -71,6 +87,7 @@ class Inventory:
     products: tuple[str, ...]
     title: str = NOT_ASSESSED
     url: str = ""
+    dependencies: tuple[ExportedDependency, ...] = ()
 
     @property
     def own(self) -> tuple[ExportedFile, ...]:

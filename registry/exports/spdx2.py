@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""SPDX 2.3: an inventory as a document of the format's second generation. Only this file knows spdx-tools."""
+"""SPDX 2.3: an inventory as a document of the format's second generation. Only here and in its components is spdx-tools known."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from registry.errors import RegistryError
 from registry.exports import words
 from registry.exports.model import ExportedFile, Inventory
 from registry.exports.rdf_order import in_order
+from registry.exports.spdx2_dependencies import dependency_package, dependency_relationship
 from registry.licences.expressions import identifiers
 
 spdx_licensing = get_spdx_licensing()
@@ -48,12 +49,15 @@ def document(inventory: Inventory) -> Document:
     """Return the document."""
     listed = [(f"SPDXRef-File-{n}", one) for n, one in enumerate(inventory.files, 1) if one.digests]
     parts = {place: f"SPDXRef-Part-{n}" for n, place in enumerate(inventory.components, 1)}
+    named = [(f"SPDXRef-Component-{n}", one) for n, one in enumerate(inventory.dependencies, 1)]
     packages = [_repository(inventory), *(_part(inventory, place, ref) for place, ref in parts.items())]
+    packages += [dependency_package(ref, one, _expression(one.licence)) for ref, one in named]
     relationships = [Relationship("SPDXRef-DOCUMENT", RelationshipType.DESCRIBES, _ROOT)]
     relationships += [Relationship(_ROOT, RelationshipType.CONTAINS, ref) for ref in parts.values()]
     for ref, one in listed:
         holder = _ROOT if one.component is None else parts[one.component]
         relationships.append(Relationship(holder, RelationshipType.CONTAINS, ref))
+    relationships += [dependency_relationship(_ROOT, ref, one) for ref, one in named]
     return Document(
         _creation(inventory),
         packages=packages,
@@ -198,7 +202,7 @@ def _references(inventory: Inventory) -> list[ExtractedLicensingInfo]:
     every = {one.concluded for one in inventory.files} | {
         said for one in inventory.files for said in one.stated
     }
-    every |= {inventory.concluded, inventory.declared}
+    every |= {inventory.concluded, inventory.declared, *(one.licence for one in inventory.dependencies)}
     own = sorted(
         {name for text in every if text for name in identifiers(text) if name.startswith("LicenseRef-")}
     )

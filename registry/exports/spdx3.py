@@ -89,8 +89,28 @@ def _objects(inventory: Inventory) -> Any:
             inside.setdefault(one.component, []).append(_file(graph, number, one))
     for place, held in inside.items():
         graph.relate(root if place is None else parts[place], "contains", held)
+    _dependencies(graph, inventory, root)
     _document(graph, inventory, root)
     return graph.objects
+
+
+def _dependencies(graph: _Graph, inventory: Inventory, root: Any) -> None:
+    """Each component that a manifest names, known by its package URL alone."""
+    needed: dict[str, list[Any]] = {"dependsOn": [], "hasOptionalDependency": []}
+    for number, one in enumerate(inventory.dependencies, 1):
+        made = graph.add(
+            model.software_Package,
+            f"component-{number}",
+            name=one.name,
+            software_packageUrl=one.purl,
+            comment=words.of_dependency(one),
+        )
+        if one.version:
+            made.software_packageVersion = one.version
+        graph.relate(made, "hasDeclaredLicense", [graph.licence(one.licence)] if one.licence else [])
+        needed["hasOptionalDependency" if one.needed == "optional" else "dependsOn"].append(made)
+    for how, others in needed.items():
+        graph.relate(root, how, others)
 
 
 def _document(graph: _Graph, inventory: Inventory, root: Any) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from registry.exports.model import ExportedFile, Inventory
+from registry.exports.model import ExportedDependency, ExportedFile, Inventory
 from registry.licences.expressions import joined
 
 ABOUT = (
@@ -59,6 +59,16 @@ def of_file(one: ExportedFile) -> str:
     """Return the kind of work and where it comes from; why its lines are nobody's, where they are."""
     skipped = f"; lines attributed to nobody: {one.unattributed}" if one.unattributed else ""
     return f"work type: {one.work_type}; origin: {one.origin}{skipped}"
+
+
+def of_dependency(one: ExportedDependency) -> str:
+    """Return what a component is needed for, who asks for it, and where it is named."""
+    asked = {
+        True: "asked for by the repository",
+        False: "asked for by another component",
+        None: "not told by whom",
+    }
+    return f"needed for: {one.needed}; {asked[one.direct]}; named in: {', '.join(one.places)}"
 
 
 def notices(files: Iterable[ExportedFile]) -> str:

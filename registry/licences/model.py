@@ -37,6 +37,7 @@ class Note(StrEnum):
     PDF = "pdf"
     HTML = "html"
     TOO_LARGE = "too_large"
+    ABSENT = "absent"  # the register's copy does not hold the bytes
     EMPTY = "empty"
     UNPARSABLE = "unparsable"
     REFUSED = "refused"  # an alias, entity or nesting bomb

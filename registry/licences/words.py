@@ -76,6 +76,10 @@ _NOTES: dict[Note, tuple[str, str]] = {
     Note.PDF: ("ikke læst: PDF", "not read: a PDF"),
     Note.HTML: ("læst som tekst uden HTML-mærker", "read as text without its HTML tags"),
     Note.TOO_LARGE: ("ikke læst: filen er for stor", "not read: the file is too large"),
+    Note.ABSENT: (
+        "ikke læst: registrets kopi indeholder ikke filen",
+        "not read: the register's copy does not hold the file",
+    ),
     Note.EMPTY: ("filen er tom", "the file is empty"),
     Note.UNPARSABLE: (
         "kan ikke læses som det, filen giver sig ud for",

@@ -28,6 +28,7 @@ FILES: dict[str | bytes, Content] = {
     b"src/\xff\x1b[31m.py": b"b = 1\n",
     "src/<text>&</text>.py": b"c = 1\n",
     "link": Link(b"src/a.py"),
+    "composer.lock": b'{"packages": [{"name": "kage/kerne", "version": "1.0.0", "license": ["MIT"]}]}',
     "node_modules/other/package.json": b'{"name": "other", "license": "MIT"}',
     "node_modules/other/LICENSE": b"Copyright (c) 2019 Anden Part\n",
     "node_modules/other/code.js": b"var x = 1;\n",
@@ -100,6 +101,13 @@ def test_a_link_is_named_as_not_listed(register: Register) -> None:
 def test_a_third_party_part_stands_apart(register: Register) -> None:
     """What lies in node_modules/ is a package of its own."""
     assert list(inventory(register).components) == ["node_modules/other"]
+
+
+@pytest.mark.parametrize("version", ["2.3", "3.0.1"])
+def test_a_component_of_others_stands_with_its_package_url(register: Register, version: str) -> None:
+    """What a lock file names is a package of the document, and the document is still valid."""
+    raw = exports.spdx(inventory(register), version, validate=True).decode()
+    assert "pkg:composer/kage/kerne@1.0.0" in raw
 
 
 def test_title_is_not_assessed_before_papers(register: Register) -> None:

@@ -55,8 +55,9 @@ def packages_lock(text: str) -> Found:
     """Read a packages.lock.json: each framework's packages, direct or transitive; projects are the tree's own."""
     found = Found(locks=True)
     for names in an_object(parsed(text).get("dependencies")).values():
-        for name, entry in an_object(names).items():
-            kind = a_text(an_object(entry).get("type"))
+        for name, value in an_object(names).items():
+            entry = an_object(value)
+            kind = a_text(entry.get("type"))
             if kind != "Project":
                 version, asked = a_text(entry.get("resolved")), entry.get("requested")
                 direct = None if not kind else kind == "Direct"

@@ -46,7 +46,7 @@ def without_version(text: str) -> str:
 def pinned(requirement: str) -> str:
     """Return the one version that a plain requirement names ("1.2.3", "=1.2.3"), or ""."""
     bare = requirement.strip().lstrip("=").strip()
-    return bare if _PINNED.fullmatch(bare) and "*" not in bare and ".x" not in bare else ""
+    return bare if _PINNED.fullmatch(bare) and not bare.endswith("+") and ".x" not in bare else ""
 
 
 def as_written(requirement: object) -> str:

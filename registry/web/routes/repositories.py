@@ -14,12 +14,14 @@ from registry.connection import session, settings
 from registry.custody import service as custody
 from registry.custody.model import Repository
 from registry.errors import BadInputError, NotFoundError
+from registry.pipeline.components import components
 from registry.pipeline.texts import text
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import Snapshot
 from registry.web import addresses, reading, tables
 from registry.web.language import gettext
 from registry.web.pages.contributors import contributors_page
+from registry.web.pages.dependencies import dependencies_page, dependencies_table
 from registry.web.pages.file import Look, file_page
 from registry.web.pages.files import REASONS, files_page, files_table
 from registry.web.pages.filters import one_of, whole_number
@@ -65,6 +67,18 @@ def licence_facts(key: str) -> Response:
     if form == "html":
         return redirect(addresses.repository(found.id, found.full_name) + "#licences", 302)
     return tables.answer(licence_table(reading.conclusion(session(), found.id)), form)
+
+
+@blueprint.get("/dependencies")
+def dependencies(key: str) -> str | Response:
+    """The components of others that manifests and lock files name."""
+    form = tables.asked_format()
+    found, snapshot = read(session(), key)
+    named = components(session(), found.id)
+    if form != "html":
+        return tables.answer(dependencies_table(named), form)
+    page = dependencies_page(found, snapshot.commit, named, whole_number(request.args, "page", 1))
+    return render_template("repository/dependencies.html", page=page)
 
 
 @blueprint.get("/files")
