@@ -30,8 +30,8 @@ def terms_json(found: Terms, uses: Iterable[Use] = Use) -> dict[str, Any]:
             {"licences": [_licence(one, wanted) for one in way.licences], "unknown": list(way.unknown)}
             for way in found.alternatives
         ],
-        "annual_fee": _text(NO_FEE),
-        "disclaimer": _text(DISCLAIMER),
+        "annual_fee": text_json(NO_FEE),
+        "disclaimer": text_json(DISCLAIMER),
     }
 
 
@@ -42,16 +42,26 @@ def combination_json(found: Combination) -> dict[str, Any]:
         "outbound": found.outbound,
         "inbound": found.inbound,
         "answer": str(found.answer),
-        "why": _text(found.why),
-        "clauses": [_clause(one) for one in found.clauses],
-        "source": {"name": _text(origin.name), "date": origin.day, "url": origin.url} if origin else None,
+        "why": text_json(found.why),
+        "clauses": [clause_json(one) for one in found.clauses],
+        "source": {"name": text_json(origin.name), "date": origin.day, "url": origin.url} if origin else None,
     }
+
+
+def clause_json(one: Clause) -> dict[str, Any]:
+    """Return how a clause is cited, and with which words it opens."""
+    return {"clause": one.key, "opening": one.opening, "name": text_json(one.name)}
+
+
+def text_json(text: Text) -> dict[str, str]:
+    """Return a sentence in both languages."""
+    return {"da": text.da, "en": text.en}
 
 
 def _licence(one: LicenceTerms, uses: tuple[Use, ...]) -> dict[str, Any]:
     return {
         "licence": one.identifier,
-        "name": _text(one.name),
+        "name": text_json(one.name),
         "uses": {
             str(use): {
                 str(column): [_statement(statement) for statement in statements]
@@ -63,12 +73,4 @@ def _licence(one: LicenceTerms, uses: tuple[Use, ...]) -> dict[str, Any]:
 
 
 def _statement(one: Statement) -> dict[str, Any]:
-    return {**_text(one.text), "clauses": [_clause(clause) for clause in one.clauses]}
-
-
-def _clause(one: Clause) -> dict[str, Any]:
-    return {"clause": one.key, "opening": one.opening, "name": _text(one.name)}
-
-
-def _text(text: Text) -> dict[str, str]:
-    return {"da": text.da, "en": text.en}
+    return {**text_json(one.text), "clauses": [clause_json(clause) for clause in one.clauses]}
