@@ -32,6 +32,7 @@ _COMMANDS = {
     "plan": "registry.cli.plan",
     "products": "registry.cli.products",
     "provenance": "registry.cli.provenance",
+    "relicense": "registry.cli.relicense",
     "repositories": "registry.cli.repositories",
     "restore": "registry.cli.restore",
     "scrub": "registry.cli.scrub",

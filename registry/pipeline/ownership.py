@@ -91,14 +91,14 @@ def why(
     commits = provenance.commits(session, {number for _, number in pairs if number})
     show = Showing(found.facts, written.people)
     runs = []
-    for first, count, number in _placed(pairs):
+    for first, count, number in placed(pairs):
         if lines is None or (first <= lines[1] and first + count > lines[0]):
             key = found.groups.key(told, written.by_commit.get(number, 0))
             runs.append(_run(found, key, (first, count), commits[number].oid if number else "", show))
     return tuple(runs)
 
 
-def _placed(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+def placed(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Yield first line, number of lines and commit of each run."""
     first = 1
     for count, number in pairs:
