@@ -53,6 +53,7 @@ class ProductPage:
     columns: tuple[str, ...]
     details: tuple[tuple[str, str], ...]
     terms: str
+    relicence: str
 
 
 def product_page(product: Product, known: Known) -> ProductPage:
@@ -79,6 +80,7 @@ def product_page(product: Product, known: Known) -> ProductPage:
         columns=columns(),
         details=_details(product),
         terms=f"{addresses.product(product.slug)}/terms",
+        relicence=f"{addresses.product(product.slug)}/relicence",
     )
 
 

@@ -20,13 +20,7 @@ from registry.web.pages import words
 from registry.web.pages.dates import Dates
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.origins import steps_to
-from registry.web.pages.title_words import (
-    break_sentence,
-    present,
-    share_bar,
-    state_word,
-    weak_words,
-)
+from registry.web.pages.title_words import break_sentence, present, share_bar, state_word, weak_words
 from registry.web.tables import Cell, Table
 
 _MOST_HOLDERS = 30
@@ -63,6 +57,7 @@ class TitlePage:
     dates: Dates
     assessed: bool
     plan: str
+    relicence: str
     bars: tuple[tuple[str, Bar, str], ...]
     rows: tuple[StateRow, ...]
     holders: tuple[HolderRow, ...]
@@ -102,6 +97,7 @@ def title_page(repository: Repository, found: Answers, dates: Dates) -> TitlePag
         dates=dates,
         assessed=found.assessed,
         plan=dates.keep(f"{base}/plan") if found.asked else "",
+        relicence=dates.keep(f"{base}/relicence"),
         bars=_bars(found, dates, base) if found.assessed else (),
         rows=_rows(found, dates, base) if found.assessed else (),
         holders=_holders(found) if found.assessed else (),

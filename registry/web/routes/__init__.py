@@ -10,7 +10,18 @@ from werkzeug.routing import BaseConverter, IntegerConverter, Map
 from werkzeug.wrappers import Response
 
 from registry.web.language import LANGUAGES, here
-from registry.web.routes import evidence, exports, log, overview, people, repositories, terms, texts, title
+from registry.web.routes import (
+    evidence,
+    exports,
+    log,
+    overview,
+    people,
+    relicensing,
+    repositories,
+    terms,
+    texts,
+    title,
+)
 
 _PREFIX = "/<any(da, en):language>"
 
@@ -34,7 +45,7 @@ def install(app: Flask) -> None:
     app.url_map.converters["any_path"] = AnyPath
     app.url_map.converters["number"] = Number
     app.url_map.merge_slashes = False
-    for part in (overview, repositories, people, evidence, log, exports, terms, texts, title):
+    for part in (overview, repositories, people, evidence, log, exports, relicensing, terms, texts, title):
         app.register_blueprint(part.blueprint, url_prefix=_PREFIX + (part.blueprint.url_prefix or ""))
     app.add_url_rule("/", "start", _with_language, defaults={"rest": ""})
     app.add_url_rule("/<any_path:rest>", "without_language", _with_language)
