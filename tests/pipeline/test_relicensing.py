@@ -25,9 +25,11 @@ TODAY = date(2026, 1, 1)
 BO = "Bo Eksempel <bo@example.org>"
 CAJ = "Caj Eksempel <caj@example.net>"
 EARLY, LATE = "1300000000 +0000", "1500000000 +0000"  # 2011-03-13, 2017-07-14
+# REUSE-IgnoreStart
 HEADERS = {
     one: b"# SPDX-License-Identifier: %s\n" % one.encode() for one in ("MPL-2.0", "MIT", "GPL-2.0-only")
 }
+# REUSE-IgnoreEnd
 RIGHTS = b"""    rights: {assigns: true, all_uses: true, exclusive: true, perpetual: true, relicense: true}
 """
 WITH_BO = HEAD % b"proeve" + PEOPLE.replace(
