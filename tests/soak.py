@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Crashes and faults, thousands of times: `python -m tests.soak [--kills N]`."""
+"""Crashes and faults, thousands of times: `python -m tests.soak [faults harvest checkpoint repository] [--kills N]`.
+
+A kill -9 leaves to the system what was written, so a folder in memory (TMPDIR) does as well and is faster.
+"""
 
 from __future__ import annotations
 
@@ -8,41 +11,78 @@ import argparse
 import os
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from tests.evidence import crashes, faults
+from tests.evidence import crashes, faults, harvests
+
+PARTS = ("faults", "harvest", "checkpoint", "repository")
 
 
 def main() -> None:
-    """Let every call fail in each way, then kill both flows; stop at the first thing that does not hold."""
+    """Let every call fail in each way, then kill the flows; stop at the first thing that does not hold."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=10_000, help="how many, over both flows")
-    kills = parser.parse_args().kills
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="what to do; all of it by default")
+    parser.add_argument("--kills", type=int, default=10_000, help="how many, over harvest and checkpoint")
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        model = crashes.template(folder / "model")
-        for error in faults.FAULTS:
-            _say(
-                f"{os.strerror(error)}: every call",
-                lambda e=error: faults.every_fault(model, _new(folder), e),
-            )
-        half = kills // 2
-        _say("kill -9, harvest", lambda: crashes.kills(model, _new(folder), crashes.harvest, half))
+        for part in given.parts or PARTS:
+            _PARTS[part](folder, given.kills)
+
+
+def _faults(folder: Path, _: int) -> None:
+    model, place = crashes.template(_new(folder) / "model"), harvests.new_place(_new(folder))
+    for error in faults.FAULTS:
+        why = os.strerror(error)
         _say(
-            "kill -9, checkpoint",
-            lambda: crashes.kills(model, _new(folder), crashes.checkpoint, kills - half, prepared=True),
+            f"harvest and checkpoint, {why} at every call",
+            partial(faults.every_fault, model, _new(folder), error),
         )
+        _say(
+            f"a repository's harvest, {why} at every call",
+            partial(harvests.every_fault, place, _new(folder), error),
+        )
+
+
+def _harvest(folder: Path, kills: int) -> None:
+    model, many = crashes.template(_new(folder) / "model"), kills // 2
+    _say(f"kill -9, harvest, {many} times", lambda: crashes.kills(model, _new(folder), crashes.harvest, many))
+
+
+def _checkpoint(folder: Path, kills: int) -> None:
+    model, many = crashes.template(_new(folder) / "model"), kills - kills // 2
+    _say(
+        f"kill -9, checkpoint, {many} times",
+        lambda: crashes.kills(model, _new(folder), crashes.checkpoint, many, prepared=True),
+    )
+
+
+def _repository(folder: Path, kills: int) -> None:
+    place, many = harvests.new_place(_new(folder)), kills // 50
+    _say(f"kill -9, a repository's harvest, {many} times", lambda: harvests.kills(place, _new(folder), many))
+
+
+_PARTS: dict[str, Callable[[Path, int], None]] = dict(
+    zip(PARTS, (_faults, _harvest, _checkpoint, _repository), strict=True)
+)
 
 
 def _new(folder: Path) -> Path:
     return Path(tempfile.mkdtemp(dir=folder))
 
 
-def _say(what: str, run: object) -> None:
-    assert callable(run)
-    began = time.monotonic()
+def _say(what: str, run: Callable[[], int]) -> None:
+    began, before = time.monotonic(), _processor()
     count = run()
-    print(f"{what}: {count}, everything held, {time.monotonic() - began:.0f} s", flush=True)
+    spent = f"{time.monotonic() - began:.0f} s, {_processor() - before:.0f} s CPU"
+    print(f"{what}: {count} calls or runs, everything held, {spent}", flush=True)
+
+
+def _processor() -> float:
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 if __name__ == "__main__":

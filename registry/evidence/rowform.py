@@ -22,7 +22,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Integer, String, Table
 
 from registry.database import ADDED, PERSONAL
-from registry.evidence.canonical import canonical
+from registry.evidence.canonical import canonical_sound
 from registry.evidence.commitment import commit
 from registry.evidence.model import JsonValue
 
@@ -71,7 +71,7 @@ class RowForm:
                 del columns[self.columns[place]]
         for name, commitment in commitments.items():
             columns[name] = {"commitment": commitment}
-        return hashlib.sha256(canonical({"columns": columns, "table": self.table})).hexdigest()
+        return hashlib.sha256(canonical_sound({"columns": columns, "table": self.table})).hexdigest()
 
 
 @lru_cache(maxsize=500)
@@ -109,40 +109,66 @@ def _integer(value: Any) -> JsonValue:
 
 
 def _text(value: Any) -> JsonValue:
-    if isinstance(value, enum.Enum):
-        value = value.value
-    text = str(value)
+    text = value if type(value) is str else str(value.value if isinstance(value, enum.Enum) else value)
     # a lone surrogate (a path that is no UTF-8) is written as its escape
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _value(value: Any) -> JsonValue:
-    if value is None or isinstance(value, bool):
-        return value
+    # by exact type first: this runs for every value of every row
+    return _BY_TYPE.get(type(value), _other)(value)
+
+
+def _other(value: Any) -> JsonValue:
     if isinstance(value, str | enum.Enum):
         return _text(value)
     if isinstance(value, int):
         return _integer(value)
     if isinstance(value, bytes | bytearray | memoryview):
-        return {"sha256": hashlib.sha256(value).hexdigest()}
-    return _time(value) if isinstance(value, date) else _nested(value)
+        return _bytes(value)
+    if isinstance(value, Mapping):
+        return _mapping(value)
+    if isinstance(value, list | tuple):
+        return _list(value)
+    # floats and decimals: as the shortest text that gives the same number back
+    return _time(value) if isinstance(value, date) else {"number": str(value)}
+
+
+def _bytes(value: Any) -> JsonValue:
+    return {"sha256": hashlib.sha256(value).hexdigest()}
 
 
 def _time(value: date) -> JsonValue:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return (value if value.tzinfo is UTC else value.astimezone(UTC)).isoformat(timespec="microseconds")
     return value.isoformat()
 
 
-def _nested(value: Any) -> JsonValue:
-    if isinstance(value, Mapping):
-        return {_name(name): _value(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_value(one) for one in value]
-    # floats and decimals: as the shortest text that gives the same number back
-    return {"number": str(value)}
+def _mapping(value: Any) -> JsonValue:
+    return {_name(name): _value(one) for name, one in value.items()}
+
+
+def _list(value: Any) -> JsonValue:
+    return [_value(one) for one in value]
 
 
 def _name(name: Any) -> str:
     # JSON columns write a name that is no text as JSON does: true, null, 1
     return str(_text(name)) if isinstance(name, str) else json.dumps(name)
+
+
+def _same(value: Any) -> JsonValue:
+    return value  # type: ignore[no-any-return]
+
+
+_BY_TYPE: Mapping[type, Callable[[Any], JsonValue]] = {
+    str: _text,
+    int: _integer,
+    bool: _same,
+    type(None): _same,
+    datetime: _time,
+    date: _time,
+    bytes: _bytes,
+    dict: _mapping,
+    list: _list,
+}

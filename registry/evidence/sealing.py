@@ -21,7 +21,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Table, select
 from sqlalchemy.orm import Session
 
-from registry.evidence.canonical import canonical
+from registry.evidence.canonical import canonical_sound
 from registry.evidence.door import Entry, record_many
 from registry.evidence.model import Event, JsonValue
 from registry.evidence.records import EventRow
@@ -97,7 +97,9 @@ def part_digests(
     query = select(sealed.table).where(*where).order_by(sealed.column)
     rows = (row for batch in batches(session, query) for row in batch)
     for part, group in groupby(rows, key=lambda row: sealed.part_of(row[place])):
-        digests = sorted(hashlib.sha256(canonical(form.listed(form.values(row)))).digest() for row in group)
+        digests = sorted(
+            hashlib.sha256(canonical_sound(form.listed(form.values(row)))).digest() for row in group
+        )
         yield part, hashlib.sha256(b"".join(digests)).hexdigest()
 
 

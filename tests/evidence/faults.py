@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from registry.evidence import disk
-from tests.evidence.crashes import Site, check, opened, undisturbed, whole
+from tests.evidence.crashes import check, opened, undisturbed, whole
 
 CALLS = ("open", "write", "fsync", "replace", "mkdir", "unlink")
 FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES)
@@ -65,28 +65,28 @@ class _Disk:
 
 
 @contextmanager
-def faulty(site: Site, fault: Fault) -> Iterator[None]:
-    """Put the fault in the way of the disk and of the database."""
+def faulty(engine: Engine, folder: Path, fault: Fault) -> Iterator[None]:
+    """Put the fault in the way of the disk, as far as it is below `folder`, and of the database."""
 
     def execute(*_: Any) -> None:
         fault.tick("database")
 
     def opening(file: Any, *arguments: Any, **named: Any) -> Any:
-        if str(file).startswith(str(site.folder)):
+        if str(file).startswith(str(folder)):
             fault.tick("open to read")
         return plain(file, *arguments, **named)
 
     names, reading = vars(disk), vars(io)
     real, names["os"] = names["os"], _Disk(fault)
     plain, reading["open"] = reading["open"], opening
-    event.listen(site.engine, "before_cursor_execute", execute)
-    event.listen(site.engine, "commit", execute)
+    event.listen(engine, "before_cursor_execute", execute)
+    event.listen(engine, "commit", execute)
     try:
         yield
     finally:
         names["os"], reading["open"] = real, plain
-        event.remove(site.engine, "before_cursor_execute", execute)
-        event.remove(site.engine, "commit", execute)
+        event.remove(engine, "before_cursor_execute", execute)
+        event.remove(engine, "commit", execute)
 
 
 def every_fault(model: Path, folder: Path, error: int, step: int = 1) -> int:
@@ -98,7 +98,7 @@ def every_fault(model: Path, folder: Path, error: int, step: int = 1) -> int:
         fault, acknowledged = Fault(number, error), list[int]()
         with opened(place) as site:
             try:
-                with faulty(site, fault):
+                with faulty(site.engine, place, fault):
                     whole(site, acknowledged.append)
             except Exception as failed:
                 assert not fault.armed, failed

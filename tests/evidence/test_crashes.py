@@ -31,9 +31,9 @@ def test_calls_may_fail_otherwise(model: Path, tmp_path: Path, error: int) -> No
 
 def test_harvest_may_be_killed_at_any_moment(model: Path, tmp_path: Path) -> None:
     """A harvest killed at 25 random moments loses no acknowledged event and leaves no half one."""
-    assert crashes.kills(model, tmp_path, crashes.harvest, 25) > 0
+    assert crashes.kills(model, tmp_path, crashes.harvest, 25) >= 25
 
 
 def test_checkpoint_may_be_killed_at_any_moment(model: Path, tmp_path: Path) -> None:
     """A checkpoint killed at 25 random moments leaves a log that the next one signs."""
-    assert crashes.kills(model, tmp_path, crashes.checkpoint, 25, prepared=True) > 0
+    assert crashes.kills(model, tmp_path, crashes.checkpoint, 25, prepared=True) >= 25

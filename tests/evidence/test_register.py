@@ -4,67 +4,26 @@
 
 from __future__ import annotations
 
-import random
-import shutil
-import time
-from dataclasses import dataclass
-from datetime import UTC, datetime
+import errno
 from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, select, text, update
 
 from registry.evidence import guards, signing
-from registry.evidence.verification.model import Verification
 from registry.evidence.verification.run import verify
 from registry.migrations.tables import METADATA
 from registry.pipeline.evidence import places_of, verified
-from registry.pipeline.mirrors import harvest_git
-from registry.pipeline.reading import Wish
-from registry.pipeline.register import Register, open_register
-from registry.settings import read_settings
-from tests.builders import new_repository
-from tests.evidence.crashes import killed
+from tests.evidence.harvests import NOW, Place, every_fault, kills, new_place
 
 # the stages still call Result.tuples(), which SQLAlchemy 2.1 no longer needs
 pytestmark = pytest.mark.filterwarnings("ignore:The Result.tuples")
-NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Place:
-    """A data folder and a repository to harvest."""
-
-    data: Path
-    repository: Path
-
-    def open(self) -> Register:
-        """Open the register."""
-        return open_register(read_settings({}, None, str(self.data)), lambda: NOW)
-
-    def harvest(self) -> None:
-        """Harvest the repository, as the command does."""
-        register = self.open()
-        harvest_git(register, str(self.repository), None, Wish(), lambda *_: None)
-        register.engine.dispose()
-
-    def verify(self) -> Verification:
-        """Hold the register against its log."""
-        register = self.open()
-        answer = verify(verified(register))
-        register.engine.dispose()
-        return answer
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    """A register that holds no harvest yet, and a small repository with code, text and a licence."""
-    repository = new_repository(tmp_path / "eksempel+lille")
-    repository.commit({"LICENSE": b"MPL-2.0\n", "main.py": b"print(1)\n"})
-    repository.commit({"README.md": b"# Lille\n", "main.py": b"print(2)\n"})
-    place = Place(tmp_path / "data", repository.path)
-    place.open().engine.dispose()
-    return place
+    """A register that holds no harvest yet, and a small repository."""
+    return new_place(tmp_path)
 
 
 def test_harvested_register_holds(place: Place) -> None:
@@ -117,22 +76,12 @@ def test_any_table_of_a_harvested_register_altered_is_found(place: Place) -> Non
 
 def test_harvest_killed_at_any_moment_goes_on(place: Place, tmp_path: Path) -> None:
     """A harvest killed at 25 random moments leaves a register that holds, and the next one ends as ever."""
-    whole = Place(tmp_path / "whole", place.repository)
-    shutil.copytree(place.data, whole.data)
-    began = time.monotonic()
-    whole.harvest()
-    longest = time.monotonic() - began
-    for number in range(25):
-        one = Place(tmp_path / f"kill-{number}", place.repository)
-        shutil.copytree(place.data, one.data)
-        killed(lambda _, at=one: at.harvest(), random.uniform(0, longest))  # type: ignore[misc]
-        left = one.verify()
-        assert left.holds, left.damage
-        one.harvest()
-        answer = one.verify()
-        assert answer.holds, answer.damage
-        assert answer.size >= whole.verify().size
-        shutil.rmtree(one.data)
+    assert kills(place, tmp_path, 25) >= 25
+
+
+def test_harvest_in_which_a_call_fails_goes_on(place: Place, tmp_path: Path) -> None:
+    """Whichever call of a harvest finds the disk full, what is left holds and the next one tells it all."""
+    assert every_fault(place, tmp_path, errno.ENOSPC, step=40) > 100
 
 
 def test_harvested_register_is_signed(place: Place) -> None:
