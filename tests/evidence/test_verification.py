@@ -4,18 +4,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import Any
-
 import pytest
-from sqlalchemy import Column, Engine, Table, select, update
+from sqlalchemy import Engine, select
 
 from registry.evidence import service
 from registry.evidence.model import Event
 from registry.evidence.verification.model import DamageKind, Register, Scope
 from registry.evidence.verification.run import verify
 from tests.evidence.rows import NOW, FactRow, PersonRow, tables
-from tests.evidence.tampering import found, tamper
+from tests.evidence.tampering import change, example, forged, found, tamper
 
 SWAP_EVENTS = """UPDATE evidence_events SET position = -1 WHERE position = 2;
 UPDATE evidence_events SET position = 2 WHERE position = 3;
@@ -32,23 +29,6 @@ def test_untouched_register_holds(filled: Register) -> None:
         assert answer.holds, answer.damage
         assert answer.root == verify(filled).root
     assert (verify(filled).events, verify(filled).blobs) == (7, 2)
-
-
-def forged(value: Any) -> Any:
-    """Return another value of the same type."""
-    match value:
-        case bool():
-            return not value
-        case int() | float():
-            return value + 41
-        case bytes():
-            return value + b"x"
-        case datetime() | date():
-            return value - timedelta(days=9)
-        case str():
-            return value[:-1] + ("y" if value.endswith("x") else "x")
-        case _:
-            return {"forged": 1}
 
 
 @pytest.mark.parametrize("name", [table.name for table in tables()])
@@ -70,20 +50,6 @@ def test_any_column_of_any_row_altered_is_found(filled: Register, engine: Engine
             changed = {**row._mapping, column.name: instead}
             change(engine, table, changed, {column.name: before})
     assert verify(filled).holds
-
-
-def change(engine: Engine, table: Table, row: Any, values: dict[str, Any]) -> None:
-    """Change one row, found by its key."""
-    found = row if isinstance(row, dict) else row._mapping
-    same = [column == found[column.name] for column in table.primary_key.columns]
-    with engine.begin() as connection:
-        connection.execute(update(table).where(*same).values(values))
-
-
-def example(column: Column[Any]) -> Any:
-    """Return some value for a column that holds none."""
-    examples = {datetime: NOW, date: NOW.date(), bytes: b"x", str: "x", float: 1.5}
-    return examples.get(column.type.python_type, 1)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +83,10 @@ def test_value_that_cannot_be_read_is_found(filled: Register, engine: Engine, st
             (DamageKind.REMOVED, "evidence_observations", "1"),
         ),
         ("DELETE FROM evidence_events WHERE position = 3", (DamageKind.REMOVED, "evidence_events", "3")),
+        (
+            "UPDATE evidence_events SET position = 9000000000000 WHERE position = 3",
+            (DamageKind.REMOVED, "evidence_events", "3"),
+        ),
         (
             "DELETE FROM evidence_personal WHERE position = 1",
             (DamageKind.REMOVED, "evidence_personal", "1, by"),
