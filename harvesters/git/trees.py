@@ -33,6 +33,12 @@ def entries(mirror: Mirror, commit: Oid) -> list[Entry]:
     return [_entry(record) for record in done.out.split(b"\0") if record]
 
 
+def count(mirror: Mirror, commit: Oid) -> int:
+    """Return how many paths the commit's tree holds; UnreadableError where it cannot be listed."""
+    task = git(mirror, ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit), limits=_LISTING)
+    return process.output(task).count(b"\0")
+
+
 def blobs(mirror: Mirror, oids: Iterable[Oid], *, largest: int) -> Iterator[tuple[Oid, bytes | None]]:
     """Yield each blob's bytes, in order; None when it is absent, unreadable or larger than `largest`."""
     for header, content in objects.contents(mirror, oids, largest):

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from registry.cli.deliveries import deliveries, ruling
 from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
@@ -107,3 +108,7 @@ def _as_row(one: Repository, read: Snapshot | None) -> tuple[object, ...]:
         read.totals.lines if read else "",
         f"{one.last_seen:%Y-%m-%d %H:%M}" if one.last_seen else "",
     )
+
+
+command.add_command(deliveries)
+command.add_command(ruling)

@@ -19,7 +19,7 @@ from registry.errors import RegistryError
 from registry.evidence import service as evidence
 from registry.licences import service as licences
 from registry.pipeline.evidence import seal, sign
-from registry.pipeline.reading import MainLine, Wish, inputs_of, main_line, read_main_line
+from registry.pipeline.reading import MainLine, Wish, decided, inputs_of, main_line, read_main_line
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
 from registry.provenance.intake.attribution import Progress
@@ -128,9 +128,9 @@ def _keep(session: Session, run: Run, source: Source, mirror: Mirror, fetched: F
         text = "the repository is empty: it has no branch"
         return say_result(run, source.name, source.repository, Outcome.EMPTY, text, fetched.problems, seen.id)
     repository = custody.repository(session, source.repository, private=True)
-    overrides = provenance.overrides(session, source.repository)
+    said = decided(session, source.repository)
     before = provenance.inputs(session, source.repository)
-    if before == inputs_of(line, run.wish, repository, overrides):
+    if before == inputs_of(line, run.wish, repository, said):
         return say_result(
             run, source.name, source.repository, Outcome.UNCHANGED, "", fetched.problems, seen.id
         )

@@ -19,15 +19,16 @@ from registry.licences.detection import DETECTOR
 from registry.licences.model import Conclusion
 from registry.licences.scopes import Surroundings
 from registry.pipeline.contents import Contents, read_contents
-from registry.provenance import depth
 from registry.provenance import service as provenance
+from registry.provenance.bulk import RECOGNISER, Ruling
 from registry.provenance.content import INSPECTOR
-from registry.provenance.intake import attribution, commits, keeping
+from registry.provenance.intake import attribution, bulk, commits, keeping, past
 from registry.provenance.intake.attribution import Described, Plan, Progress
+from registry.provenance.intake.signs import Large
 from registry.provenance.model import FileView, Origin, Override, Root
 from registry.provenance.origins import origins
 from registry.provenance.rules import RULES
-from registry.provenance.snapshot import Bulk, File, Method
+from registry.provenance.snapshot import File, Method
 from registry.provenance.worktypes import work_type
 
 
@@ -65,10 +66,17 @@ def main_line(fetched: Fetched) -> MainLine | None:
     return None
 
 
-def inputs_of(line: MainLine, wish: Wish, repository: Repository, overrides: Sequence[Override]) -> str:
+def inputs_of(
+    line: MainLine, wish: Wish, repository: Repository, decided: Sequence[Override | Ruling]
+) -> str:
     """Return one key of all that a reading depends on: the same key, the same answer."""
-    said = repr((line, wish, repository.full_name, _opinion(repository), overrides))
-    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER} {hashlib.sha256(said.encode()).hexdigest()}"
+    said = repr((line, wish, repository.full_name, _opinion(repository), tuple(decided)))
+    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER} {hashlib.sha256(said.encode()).hexdigest()}"
+
+
+def decided(session: Session, repository: int) -> tuple[Override | Ruling, ...]:
+    """Return all that persons decided of a repository's files and commits."""
+    return (*provenance.overrides(session, repository), *provenance.rulings(session, repository))
 
 
 def read_main_line(
@@ -90,17 +98,21 @@ def read_main_line(
     known = _known(session, repository, wish.method, found)
     plan = Plan(wish.method, wish.seconds_a_file, known.files, known.commit)
     files = attribution.attribute(mirror, line.commit, described, numbers, plan, progress)
-    files, bulk = _with_versions(mirror, line.commit, found, files, numbers)
+    large, versions = Large(found), past.Versions(file.path for file in files if file.skip is not None)
+    past.walk(mirror, line.commit, large.look, versions.look)
+    files = [_with_versions(file, versions, numbers) for file in files]
+    counts = bulk.counted(session, mirror, large, numbers, progress)
+    rulings = provenance.rulings(session, repository.id)
     read = keeping.Read(
         repository=repository.id,
         commit=line.commit,
         branch=line.branch.decode("utf-8", "backslashreplace"),
-        inputs=inputs_of(line, wish, repository, overrides),
+        inputs=inputs_of(line, wish, repository, (*overrides, *rulings)),
         method=wish.method,
         observation=observation,
         numbers=numbers,
         roots=attribution.roots(found),
-        bulk=bulk,
+        bulk=bulk.bulk(found, large, counts, bulk.lines_now(files, numbers), rulings),
         files=files,
     )
     return Reading(read, _concluded(repository, contents, described))
@@ -172,20 +184,8 @@ def _described(
     ]
 
 
-def _with_versions(
-    mirror: Mirror,
-    tip: Oid,
-    found: Sequence[Commit],
-    files: Sequence[File],
-    numbers: dict[Oid, int],
-) -> tuple[list[File], tuple[Bulk, ...]]:
-    """Give files without lines the commits that wrote them, and find the commits that came in bulk."""
-    without_lines = [file.path for file in files if file.skip is not None]
-    written, brought = attribution.versions(mirror, tip, without_lines, found)
-    attributed = [
-        file
-        if file.skip is None
-        else attribution.with_versions(file, [numbers[oid] for oid in written.get(file.path, ())])
-        for file in files
-    ]
-    return attributed, depth.bulk(brought, len(files))
+def _with_versions(file: File, versions: past.Versions, numbers: dict[Oid, int]) -> File:
+    """Give a file without lines the commits that wrote it."""
+    if file.skip is None:
+        return file
+    return attribution.with_versions(file, [numbers[oid] for oid in versions.of(file.path)])

@@ -84,7 +84,7 @@ def read_written(
         n for one in files for n in one.versions
     }
     signed = signatures(session, numbers)
-    bulk = {one.commit for one in snapshot.bulk}
+    bulk = {one.commit for one in snapshot.bulk if one.delivers}
     writers: dict[Writer, int] = {}
     # nobody says when it was written: no earlier than the first day of what is left of the repository's history
     nobody = Writer((), min((_day(one) for one in signed.values()), default=snapshot.read_at.date()))

@@ -70,7 +70,7 @@ class SnapshotRow(Base):
     commits: Mapped[int]
     roots: Mapped[list[Any]]  # their ids, 40 hex digits
     totals: Mapped[Mapping[str, Any]]
-    bulk: Mapped[list[Any]]  # commits that delivered in bulk, with the signs
+    bulk: Mapped[list[Any]]  # commits that brought much at once, as `Bulk.to_json` writes them
 
 
 def path_key(path: bytes) -> bytes:
@@ -167,6 +167,34 @@ class RootRow(Base):
 
     repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"), primary_key=True)
     oid: Mapped[bytes] = mapped_column(primary_key=True, index=True)
+
+
+class CountsRow(Base):
+    """What the files of one commit amount to: counted once per commit and version of the counter."""
+
+    __tablename__ = "provenance_counts"
+    __table_args__ = (UniqueConstraint("commit_id", "counter"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    commit_id: Mapped[int] = mapped_column(ForeignKey("provenance_commits.id"))
+    counter: Mapped[int]
+    counts: Mapped[Mapping[str, Any]]
+
+
+class RulingRow(Base):
+    """What a person says a commit is: a delivery of some kind, or its author's own work; closed, never changed."""
+
+    __tablename__ = "provenance_rulings"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"), index=True)
+    oid: Mapped[bytes]
+    kind: Mapped[str] = mapped_column(String(20))
+    deliverer: Mapped[str] = mapped_column(String(300))
+    said_by: Mapped[str] = mapped_column(String(300))
+    reason: Mapped[str] = mapped_column(Text)
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]
 
 
 class OverrideRow(Base):

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
+from registry.provenance.bulk import Bulk
 from registry.provenance.decisions import decide, overrides
 from registry.provenance.people import (
     at_domain,
@@ -24,8 +25,9 @@ from registry.provenance.people import (
     shares_of,
 )
 from registry.provenance.records import CommitRow, FileRow, RootRow, SnapshotRow, path_key
+from registry.provenance.rulings import rule, rulings
 from registry.provenance.runs import unpack, unpack_numbers
-from registry.provenance.snapshot import Bulk, File, Method, Relative, Skip, Snapshot, Totals, Why
+from registry.provenance.snapshot import File, Method, Relative, Skip, Snapshot, Totals, Why
 from registry.text import path_bytes
 
 __all__ = [
@@ -44,6 +46,8 @@ __all__ = [
     "names",
     "overrides",
     "relatives",
+    "rule",
+    "rulings",
     "shares",
     "shares_of",
     "snapshot",
@@ -160,7 +164,7 @@ def _snapshot(row: Any) -> Snapshot:
         commits=row.commits,
         roots=tuple(row.roots),
         totals=Totals(**counted),
-        bulk=tuple(Bulk(commit, tuple(signs)) for commit, signs in row.bulk),
+        bulk=tuple(map(Bulk.from_json, row.bulk)),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+from registry.provenance.bulk import Bulk
 from registry.provenance.runs import Pair
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -75,15 +76,8 @@ class Totals:
     left_out: dict[str, tuple[int, int]] = field(default_factory=dict)  # skip -> (files, lines)
     by_work_type: dict[str, tuple[int, int]] = field(default_factory=dict)  # own text only -> (files, lines)
     individually: int = 0  # lines written change by change (depth A)
-    in_bulk: int = 0  # lines delivered in bulk (depth B)
-
-
-@dataclass(frozen=True)
-class Bulk:
-    """A commit that delivered in bulk, with the signs by which it was recognised."""
-
-    commit: str
-    signs: tuple[str, ...]
+    in_bulk: int = 0  # lines delivered in bulk by an organisation (depth B)
+    delivered_by_nobody: int = 0  # lines delivered in bulk, it is not known by whom (depth C)
 
 
 @dataclass(frozen=True)

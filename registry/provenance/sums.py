@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from registry.provenance.depth import Grade, depth
 from registry.provenance.snapshot import File, Totals
 
 
@@ -54,22 +55,24 @@ def written(files: Iterable[File], identities: Mapping[int, int]) -> dict[tuple[
     return dict(found)
 
 
-def totals(files: Collection[File], bulk: frozenset[int]) -> Totals:
-    """Return what a snapshot counts, and what it leaves out by reason."""
+def totals(files: Collection[File], graded: Mapping[int, Grade]) -> Totals:
+    """Return what a snapshot counts, and what it leaves out by reason; `graded` has the commits that are not A."""
     left_out: defaultdict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
     by_type: defaultdict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    in_bulk = 0
+    lines_of: Counter[int] = Counter()
     for file in files:
         group, key = (by_type, file.work_type) if file.skip is None else (left_out, str(file.skip))
         count, lines = group[key]
         group[key] = count + 1, lines + file.lines
-        in_bulk += sum(count for count, commit in file.pairs if commit in bulk)
-    own = sum(lines for _, lines in by_type.values())
+        for run, commit in file.pairs:
+            lines_of[commit] += run
+    deep = depth(lines_of, graded)
     return Totals(
         files=len(files),
-        lines=own,
+        lines=sum(lines for _, lines in by_type.values()),
         left_out=dict(sorted(left_out.items())),
         by_work_type=dict(sorted(by_type.items())),
-        individually=own - in_bulk,
-        in_bulk=in_bulk,
+        individually=deep.individually,
+        in_bulk=deep.in_bulk,
+        delivered_by_nobody=deep.unknown,
     )

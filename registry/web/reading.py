@@ -20,7 +20,8 @@ from registry.parties import service as parties
 from registry.pipeline import ownership
 from registry.pipeline.owned import Answers
 from registry.provenance import service as provenance
-from registry.provenance.snapshot import Author
+from registry.provenance.numbers import numbers_of
+from registry.provenance.snapshot import Author, CommitFacts, Snapshot
 from registry.web.language import language
 from registry.web.pages.repository import Everything
 from registry.web.pages.rows import Known
@@ -60,13 +61,13 @@ def _titles(session: Session, repositories: Sequence[int]) -> dict[int, Answers]
 def everything(session: Session, number: int) -> Everything:
     """Return what the page of one repository shows; raises NotFoundError."""
     repository = custody.repository(session, number)
-    relatives = provenance.relatives(session, number)
+    relatives, snapshot = provenance.relatives(session, number), provenance.snapshot(session, number)
     stated = [one for one in custody.organisations(session) if one.login.lower() == repository.owner.lower()]
     return Everything(
         repository=repository,
         organisation=stated[0] if stated else None,
         holdings=custody.holdings(session, RepositoryId(number)),
-        snapshot=provenance.snapshot(session, number),
+        snapshot=snapshot,
         shares=provenance.shares(session, number),
         conclusion=conclusion(session, number),
         products=[one for one in governance.products(session) if belongs(repository, one)],
@@ -74,7 +75,14 @@ def everything(session: Session, number: int) -> Everything:
         others=public(session) if relatives else {},
         results=custody.results(session, repository=RepositoryId(number), most=20),
         answers=answers(session, number),
+        brought=brought(session, snapshot) if snapshot else {},
     )
+
+
+def brought(session: Session, snapshot: Snapshot) -> dict[str, CommitFacts]:
+    """Return the commits of a repository that brought much at once, by their ids."""
+    numbers = numbers_of(session, (one.commit for one in snapshot.bulk))
+    return {one.oid: one for one in provenance.commits(session, numbers.values()).values()}
 
 
 def answers(session: Session, repository: int) -> Answers | None:

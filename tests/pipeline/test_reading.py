@@ -167,18 +167,6 @@ def test_documents_have_versions(tmp_path: Path) -> None:
     assert [oids[number] for number in file.versions] == wrote
 
 
-def test_bulk(tmp_path: Path) -> None:
-    """A root commit that brings twenty files is told as delivered in bulk, and its lines counted so."""
-    repository = new_repository(tmp_path / "in" / "havn+kaj")
-    root = repository.commit({f"{number}.py": ABC for number in range(20)})
-    repository.commit({"0.py": ABC + b"d\n"})
-    harvest(tmp_path / "data", tmp_path / "in")
-    with register(tmp_path / "data") as opened, opened.sessions() as session:
-        found = read.snapshot(session, 1)
-    assert found is not None and [one.commit for one in found.bulk] == [root]
-    assert (found.totals.in_bulk, found.totals.individually) == (60, 1)
-
-
 def test_families(tmp_path: Path) -> None:
     """Repositories that share a root are relatives; each tells how far the other is ahead and behind."""
     one, two = (new_repository(tmp_path / "in" / name) for name in ("havn+kaj", "fjord+kaj"))

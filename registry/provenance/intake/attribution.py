@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from harvesters.git import blame, history
 from harvesters.git.model import Commit, Entry, Mirror, Oid, Problem, Run
 from registry.provenance.content import ContentFacts, Kind
-from registry.provenance.depth import Brought
 from registry.provenance.model import Origin, OriginAnswer, WorkTypeAnswer
 from registry.provenance.runs import Pair
 from registry.provenance.snapshot import File, Method, Skip, Why
@@ -94,25 +93,6 @@ def attribute(
         _file(one, answers.get(path := one.entry.path) or _lines(blamed.get(path), numbers, one.facts))
         for one in described
     ]
-
-
-def versions(
-    mirror: Mirror, tip: Oid, wanted: Iterable[bytes], commits: Sequence[Commit]
-) -> tuple[dict[bytes, list[Oid]], list[Brought]]:
-    """Return which commits wrote each wanted path, oldest first, and how many files each commit brought."""
-    paths = frozenset(wanted)
-    orphans = {commit.oid for commit in commits if not commit.parents}
-    written: dict[bytes, list[Oid]] = {}
-    brought = []
-    for commit, changes in history.changes(mirror, tip):
-        added = sum(change.status == "A" for change in changes)
-        brought.append(Brought(commit, commit in orphans, added, len(changes) - added))
-        for change in changes:
-            if change.path in paths and change.new is not None:
-                written.setdefault(change.path, []).append(commit)
-    for oids in written.values():
-        oids.reverse()
-    return written, brought
 
 
 def with_versions(file: File, numbers: Sequence[int]) -> File:

@@ -17,6 +17,8 @@ from harvesters.git.model import Oid
 from registry.database import Base, chunks
 from registry.evidence.model import Event
 from registry.evidence.service import record
+from registry.provenance.bulk import Bulk
+from registry.provenance.depth import grade
 from registry.provenance.numbers import identities_of
 from registry.provenance.records import (
     ActivityRow,
@@ -30,7 +32,7 @@ from registry.provenance.records import (
     path_key,
 )
 from registry.provenance.runs import pack, pack_numbers
-from registry.provenance.snapshot import Bulk, File, Method
+from registry.provenance.snapshot import File, Method
 from registry.provenance.sums import Written, lines_by_commit, totals, written
 
 
@@ -52,7 +54,7 @@ class Read:
 
 def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
     """Keep `read` as the present of its repository; returns the snapshot's number."""
-    bulk = frozenset(number for one in read.bulk if (number := read.numbers.get(Oid(one.commit))) is not None)
+    graded = {read.numbers[Oid(one.commit)]: grade(one) for one in read.bulk}
     row = SnapshotRow(
         repository_id=read.repository,
         oid=bytes.fromhex(read.commit),
@@ -64,8 +66,8 @@ def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
         history=pack_numbers(sorted(read.numbers.values())),
         commits=len(read.numbers),
         roots=list(read.roots),
-        totals=asdict(totals(read.files, bulk)),
-        bulk=[[one.commit, list(one.signs)] for one in read.bulk],
+        totals=asdict(totals(read.files, graded)),
+        bulk=[one.to_json() for one in read.bulk],
     )
     session.add(row)
     session.flush()

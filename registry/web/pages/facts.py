@@ -96,7 +96,7 @@ def provenance_bar(snapshot: Snapshot | None) -> Bar | None:
         return None
     totals = snapshot.totals
     unknown = sum(totals.left_out.get(skip, (0, 0))[1] for skip in ("unreadable", "too_large"))
-    return abc_bar(totals.individually, totals.in_bulk, unknown)
+    return abc_bar(totals.individually, totals.in_bulk, unknown + totals.delivered_by_nobody)
 
 
 def abc_bar(individually: int, in_bulk: int, unknown: int) -> Bar:
@@ -119,7 +119,7 @@ def _grades(_code: str) -> tuple[str, tuple[tuple[str, str, str, str], ...]]:
     return gettext("Lines by how they were written"), (
         ("A", "tone-a", gettext("A: written change by change"), "#grade-a"),
         ("B", "tone-b", gettext("B: delivered in bulk"), "#grade-b"),
-        ("C", "tone-c", gettext("C: not attributable"), "#grade-c"),
+        ("C", "tone-c", gettext("C: not known by whom"), "#grade-c"),
     )
 
 

@@ -8,29 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from registry.provenance.domains import PRIVATE_MAIL
 from registry.provenance.snapshot import Author, Share
 from registry.web import addresses
 from registry.web.language import gettext
 from registry.web.masking import shown
 from registry.web.tables import Table
-
-_PRIVATE_MAIL = frozenset(
-    [
-        "gmail.com",
-        "hotmail.com",
-        "hotmail.dk",
-        "outlook.com",
-        "outlook.dk",
-        "live.com",
-        "live.dk",
-        "yahoo.com",
-        "yahoo.dk",
-        "icloud.com",
-        "me.com",
-        "proton.me",
-        "protonmail.com",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -88,7 +71,7 @@ def domain_note(domain: str) -> str:
     """Return what must be known of a mail domain before anything is read into it."""
     if domain.endswith("noreply.github.com"):
         return gettext("GitHub's own: hides the address, says nothing of an employer")
-    if domain in _PRIVATE_MAIL:
+    if domain in PRIVATE_MAIL:
         return gettext("private mail: says nothing of an employer")
     return ""
 

@@ -5,18 +5,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from registry.custody.model import Holding, Organisation, Repository, Result
 from registry.governance.model import Product
 from registry.licences.model import Conclusion
 from registry.pipeline.owned import Answers
-from registry.provenance.snapshot import Relative, Share, Snapshot
+from registry.provenance.snapshot import CommitFacts, Relative, Share, Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar, Part, bar
-from registry.web.language import day, gettext, language, ngettext
+from registry.web.language import day, gettext, language, ngettext, number
 from registry.web.masking import shown
 from registry.web.pages import words
+from registry.web.pages.deliveries import Delivery, deliveries
 from registry.web.pages.facts import (
     custody_sign,
     in_sentence,
@@ -61,6 +62,7 @@ class Everything:
     others: Mapping[int, Repository]
     results: Sequence[Result]
     answers: Answers | None = None
+    brought: Mapping[str, CommitFacts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,8 @@ class RepositoryPage:
     held: tuple[Held, ...]
     family: tuple[Member, ...]
     visits: tuple[Visit, ...]
-    bulk: tuple[tuple[str, str], ...]
+    bulk: tuple[Delivery, ...]
+    bulk_said: str
 
 
 def repository_page(known: Everything) -> RepositoryPage:
@@ -137,7 +140,8 @@ def repository_page(known: Everything) -> RepositoryPage:
         held=tuple(map(held, known.holdings)),
         family=_family(known),
         visits=tuple(map(visit, known.results)),
-        bulk=_bulk(snapshot),
+        bulk=_bulk(known)[:_MOST_SHOWN],
+        bulk_said=_bulk_said(snapshot),
     )
 
 
@@ -161,9 +165,20 @@ def _family(known: Everything) -> tuple[Member, ...]:
     return tuple(member(one, known.others) for one in known.relatives if one.repository in known.others)
 
 
-def _bulk(snapshot: Snapshot | None) -> tuple[tuple[str, str], ...]:
-    found = snapshot.bulk if snapshot else ()
-    return tuple((one.commit, words.bulk_signs(one.signs)) for one in found)
+def _bulk(known: Everything) -> tuple[Delivery, ...]:
+    found = known.snapshot.bulk if known.snapshot else ()
+    return deliveries([one for one in found if one.delivers], known.brought)
+
+
+def _bulk_said(snapshot: Snapshot | None) -> str:
+    counted = sum(one.delivers for one in snapshot.bulk) if snapshot else 0
+    if snapshot is None or len(snapshot.bulk) <= counted:
+        return ngettext("The delivery with its signs", "All %(count)s deliveries with their signs", counted)
+    return gettext(
+        "All %(all)s changes that brought much at once, with their signs; %(counted)s count as deliveries",
+        all=number(len(snapshot.bulk)),
+        counted=number(counted),
+    )
 
 
 def _steps(known: Everything) -> list[Crumb]:

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from registry.custody.model import Outcome
 from registry.licences.model import Kind
 from registry.provenance.snapshot import Method, Why
-from registry.web.language import day, gettext, language, number
+from registry.web.language import day, gettext, language
 
 
 def work_type(key: str) -> str:
@@ -116,24 +115,6 @@ def licence_kind(kind: Kind) -> str:
         Kind.GITHUB: gettext("GitHub's own detection"),
     }
     return names[kind]
-
-
-def bulk_signs(signs: Sequence[str]) -> str:
-    """Return in words by which signs a change was recognised as a delivery in bulk."""
-    values = dict(sign.partition(":")[::2] for sign in signs)
-    if "root" in values:
-        return gettext("The first change brought %(files)s files at once.", files=_count(values["root"]))
-    if "added" in values:
-        return gettext(
-            "One change brought %(files)s files; the repository has %(all)s.",
-            files=_count(values["added"]),
-            all=_count(values.get("of", "")),
-        )
-    return ", ".join(signs)
-
-
-def _count(text: str) -> str:
-    return number(int(text)) if text.isdigit() else text
 
 
 def period(first: date | None, last: date | None) -> str:

@@ -21,6 +21,7 @@ from registry.provenance.snapshot import Snapshot
 from registry.web import addresses, reading, tables
 from registry.web.language import gettext
 from registry.web.pages.contributors import contributors_page
+from registry.web.pages.deliveries import deliveries_page, deliveries_table
 from registry.web.pages.dependencies import dependencies_page, dependencies_table
 from registry.web.pages.file import Look, file_page
 from registry.web.pages.files import REASONS, files_page, files_table
@@ -57,6 +58,17 @@ def contributors(key: str) -> str | Response:
     if form != "html":
         return tables.answer(people_table(shares), form)
     return render_template("repository/contributors.html", page=contributors_page(found, shares))
+
+
+@blueprint.get("/deliveries")
+def deliveries(key: str) -> str | Response:
+    """The changes that brought much at once."""
+    form = tables.asked_format()
+    found, snapshot = read(session(), key)
+    commits = reading.brought(session(), snapshot)
+    if form != "html":
+        return tables.answer(deliveries_table(snapshot, commits), form)
+    return render_template("repository/deliveries.html", page=deliveries_page(found, snapshot, commits))
 
 
 @blueprint.get("/licences")
