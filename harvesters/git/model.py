@@ -12,6 +12,9 @@ from typing import Literal, NewType
 Oid = NewType("Oid", str)
 """An object's id: 40 lower-case hex digits (SHA-1)."""
 
+NOBODY = Oid("")
+"""Stands for the commit of lines whose origin cannot be read: what they came from is absent."""
+
 Method = Literal["plain", "w", "wMC"]
 """How git blame looks: as it is; without white space; without white space, following moves and copies."""
 
@@ -98,7 +101,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Run:
-    """Lines `first` (from 1) to `first + count - 1` of a file, all written by one commit."""
+    """Lines `first` (from 1) to `first + count - 1` of a file, all written by one commit (or `NOBODY`)."""
 
     first: int
     count: int

@@ -23,7 +23,7 @@ from registry.pipeline.lock import harvesting
 from registry.pipeline.mirrors import harvest_git, harvest_mirrors
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
-from registry.provenance.intake.attribution import Progress
+from registry.provenance.intake.tracing import Progress
 from registry.provenance.snapshot import Method
 from registry.settings import Settings
 

@@ -14,7 +14,7 @@ from registry.custody import service as custody
 from registry.errors import NotFoundError
 from registry.provenance import service as provenance
 from registry.provenance.numbers import oids_of
-from registry.provenance.snapshot import File, Share, Snapshot
+from registry.provenance.snapshot import CommitFacts, File, Share, Snapshot
 from registry.settings import Settings
 from registry.text import path_bytes, path_text, visible_path
 
@@ -43,7 +43,7 @@ def command(settings: Settings, full_name: str, path: str | None, as_json: bool)
             return
         commits = provenance.commits(session, {commit for file in files for _, commit in file.pairs})
         rows = [
-            (visible_path(file.path), first, count, commits[number].oid[:10], commits[number].author.name)
+            (visible_path(file.path), first, count, *_who(commits.get(number)))
             for file in files
             for first, count, number in _runs(file)
         ]
@@ -71,7 +71,7 @@ def _as_json(full_name: str, read: Snapshot, files: list[File], oids: dict[int, 
                 "path": path_text(file.path),
                 "blob": file.blob,
                 "lines": file.lines,
-                "runs": [[first, count, oids[number]] for first, count, number in _runs(file)],
+                "runs": [[first, count, oids.get(number)] for first, count, number in _runs(file)],
             }
             for file in files
             if file.skip is None
@@ -80,6 +80,10 @@ def _as_json(full_name: str, read: Snapshot, files: list[File], oids: dict[int, 
             {"path": path_text(file.path), "reason": file.skip} for file in files if file.skip is not None
         ],
     }
+
+
+def _who(one: CommitFacts | None) -> tuple[str, str]:
+    return (one.oid[:10], one.author.name) if one else ("", "not attributable")
 
 
 def _runs(file: File) -> list[tuple[int, int, int]]:

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from registry.provenance.intake.attribution import Progress as Say
+from registry.provenance.intake.tracing import Progress as Say
 from registry.text import visible
 
 

@@ -34,7 +34,7 @@ from registry.pipeline.lock import harvesting
 from registry.pipeline.mirrors import harvest_git
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
-from registry.provenance.intake.attribution import Progress
+from registry.provenance.intake.tracing import Progress
 
 CHECKOUT = "os2/os2-ownership-registry"
 _BASIS = "told by the demonstration's story; invented"

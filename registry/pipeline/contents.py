@@ -21,7 +21,8 @@ from registry.licences.symlinks import resolve_symlink
 from registry.provenance.attributes import Attribute, attributes, claims
 from registry.provenance.content import ContentFacts, inspect
 from registry.provenance.intake import contents
-from registry.provenance.intake.attribution import LARGEST, Progress
+from registry.provenance.intake.attribution import LARGEST
+from registry.provenance.intake.tracing import Progress
 
 _SYMLINK = 0o120000
 _MOST_LINKS = 2000

@@ -28,7 +28,7 @@ from registry.pipeline.items import Shelf
 from registry.pipeline.known import seen_as, seen_at
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
-from registry.provenance.intake.attribution import Progress
+from registry.provenance.intake.tracing import Progress
 from registry.text import visible
 
 

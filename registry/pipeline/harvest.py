@@ -22,8 +22,8 @@ from registry.pipeline.evidence import seal, sign
 from registry.pipeline.reading import MainLine, Wish, decided, inputs_of, main_line, read_main_line
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
-from registry.provenance.intake.attribution import Progress
 from registry.provenance.intake.keeping import keep_snapshot
+from registry.provenance.intake.tracing import Progress
 from registry.text import visible
 
 Fetch = Callable[[Mirror], Fetched]

@@ -17,7 +17,7 @@ from registry.errors import BadInputError
 from registry.pipeline.harvest import Fetch, Report, Run, Source, begin, end, harvest_each
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
-from registry.provenance.intake.attribution import Progress
+from registry.provenance.intake.tracing import Progress
 from registry.text import visible
 
 BLOB_LIMIT = 20_000_000

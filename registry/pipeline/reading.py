@@ -23,8 +23,9 @@ from registry.provenance import service as provenance
 from registry.provenance.bulk import RECOGNISER, Ruling
 from registry.provenance.content import INSPECTOR
 from registry.provenance.intake import attribution, bulk, commits, keeping, past
-from registry.provenance.intake.attribution import Described, Plan, Progress
+from registry.provenance.intake.attribution import Described
 from registry.provenance.intake.signs import Large
+from registry.provenance.intake.tracing import Plan, Progress
 from registry.provenance.model import FileView, Origin, Override, Root
 from registry.provenance.origins import origins
 from registry.provenance.rules import RULES

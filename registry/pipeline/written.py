@@ -19,6 +19,7 @@ from registry.pipeline.machines import MachineKind, account_of, machine
 from registry.pipeline.reach import reached
 from registry.provenance import service as provenance
 from registry.provenance.model import Origin, WorkType
+from registry.provenance.runs import NOBODY
 from registry.provenance.signatures import Signed, Signer, signatures
 from registry.provenance.snapshot import File, Skip, Snapshot
 from registry.text import path_text
@@ -83,6 +84,7 @@ def read_written(
     numbers = {commit for one in files for _, commit in one.pairs} | {
         n for one in files for n in one.versions
     }
+    numbers.discard(NOBODY)
     signed = signatures(session, numbers)
     bulk = {one.commit for one in snapshot.bulk if one.delivers}
     writers: dict[Writer, int] = {}
@@ -110,7 +112,7 @@ def _by_commit(
     writers: dict[Writer, int],
 ) -> dict[int, int]:
     """Return the writer's number of each commit; writers that are met first are added."""
-    found = {}
+    found = {NOBODY: 0}
     for number, one in sorted(signed.items()):
         inside = frozenset(revision for revision, history in reach.items() if number in history)
         found[number] = writers.setdefault(_writer(one, one.oid in bulk, inside), len(writers))

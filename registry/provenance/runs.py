@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 Pair = tuple[int, int]
 """(number of lines, the register's number of the commit that wrote them), in the order of the lines."""
 
+NOBODY = 0
+"""Stands for a commit's number where the origin of lines cannot be read."""
+
 
 def pack(pairs: Iterable[Pair]) -> bytes:
     """Return the pairs as LEB128 numbers, the commit as its (zigzag) distance from the one before it."""

@@ -78,6 +78,7 @@ class Totals:
     individually: int = 0  # lines written change by change (depth A)
     in_bulk: int = 0  # lines delivered in bulk by an organisation (depth B)
     delivered_by_nobody: int = 0  # lines delivered in bulk, it is not known by whom (depth C)
+    not_attributed: int = 0  # lines whose origin cannot be read (depth C)
 
 
 @dataclass(frozen=True)

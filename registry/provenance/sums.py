@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from registry.provenance.depth import Grade, depth
+from registry.provenance.runs import NOBODY
 from registry.provenance.snapshot import File, Totals
 
 
@@ -34,7 +35,8 @@ def lines_by_commit(files: Iterable[File]) -> dict[tuple[int, str], int]:
     found: Counter[tuple[int, str]] = Counter()
     for file in files:
         for count, commit in file.pairs:
-            found[commit, file.work_type] += count
+            if commit != NOBODY:
+                found[commit, file.work_type] += count
     return dict(found)
 
 
@@ -44,6 +46,8 @@ def written(files: Iterable[File], identities: Mapping[int, int]) -> dict[tuple[
     for file in files:
         seen = set()
         for count, commit in file.pairs:
+            if commit == NOBODY:
+                continue
             author = identities[commit]
             found[author, file.work_type].lines += count
             seen.add(author)
@@ -66,6 +70,7 @@ def totals(files: Collection[File], graded: Mapping[int, Grade]) -> Totals:
         group[key] = count + 1, lines + file.lines
         for run, commit in file.pairs:
             lines_of[commit] += run
+    not_attributed = lines_of.pop(NOBODY, 0)
     deep = depth(lines_of, graded)
     return Totals(
         files=len(files),
@@ -75,4 +80,5 @@ def totals(files: Collection[File], graded: Mapping[int, Grade]) -> Totals:
         individually=deep.individually,
         in_bulk=deep.in_bulk,
         delivered_by_nobody=deep.unknown,
+        not_attributed=not_attributed,
     )

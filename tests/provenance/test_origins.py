@@ -192,6 +192,6 @@ def test_the_reason_cannot_steer_a_screen() -> None:
 def test_hostile_depth_takes_bounded_time() -> None:
     """Paths with thousands of folders cost no more than their bytes."""
     paths = [b"/".join(b"%d" % (number + depth) for depth in range(3000)) + b"/a" for number in range(300)]
-    started = time.monotonic()
+    started = time.process_time()
     origins([FileView(path, "0" * 40) for path in paths], ROOT)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from harvesters.git import blame, history
-from harvesters.git.model import Commit, Entry, Mirror, Oid, Problem, Run
+from harvesters.git import history
+from harvesters.git.model import NOBODY, Commit, Entry, Mirror, Oid, Problem, Run
+from registry.provenance import runs
 from registry.provenance.content import ContentFacts, Kind
+from registry.provenance.intake.tracing import Plan, Progress, traced
 from registry.provenance.model import Origin, OriginAnswer, WorkTypeAnswer
 from registry.provenance.runs import Pair
-from registry.provenance.snapshot import File, Method, Skip, Why
+from registry.provenance.snapshot import File, Skip, Why
 
 LARGEST = 20_000_000
 """Bytes of a blob beyond which its lines are not attributed: no text that people write is larger."""
@@ -20,19 +22,6 @@ LARGEST = 20_000_000
 _SYMLINK = 0o120000
 _BY_KIND = {Kind.EMPTY: Skip.EMPTY, Kind.LFS_POINTER: Skip.LFS_POINTER, Kind.BINARY: Skip.BINARY}
 _LINES_WITHOUT_OWNER = frozenset({Origin.THIRD_PARTY, Origin.GENERATED})
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage of the work, how much of it is done, and how much there is."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What attribution goes by: how to look, how long a file may take, and what is known already."""
-
-    method: Method
-    seconds_a_file: float
-    known: Mapping[bytes, File] = field(default_factory=dict)
-    known_commit: Oid | None = None
 
 
 @dataclass(frozen=True)
@@ -87,10 +76,12 @@ def attribute(
     answers = {one.entry.path: lines for one in described if (lines := skipped(one))}
     for path, lines in _still_exact(mirror, commit, described, plan).items():
         answers.setdefault(path, lines)
-    wanted = [one.entry.path for one in described if one.entry.path not in answers]
-    blamed = _blame(mirror, commit, wanted, plan, progress)
+    wanted = {
+        one.entry.path: one.facts.lines for one in described if one.facts and one.entry.path not in answers
+    }
+    found = traced(mirror, commit, wanted, numbers, plan, progress)
     return [
-        _file(one, answers.get(path := one.entry.path) or _lines(blamed.get(path), numbers, one.facts))
+        _file(one, answers.get(path := one.entry.path) or _lines(found.get(path), numbers, one.facts))
         for one in described
     ]
 
@@ -108,7 +99,7 @@ def roots(commits: Sequence[Commit]) -> tuple[Oid, ...]:
 def _still_exact(
     mirror: Mirror, commit: Oid, described: Sequence[Described], plan: Plan
 ) -> dict[bytes, Lines]:
-    """A path that nothing touched on the first-parent way from the known commit has the same blame.
+    """A path that nothing touched on the first-parent way from the known commit has the same writers.
 
     git blame hands a whole file to the first parent that holds the same blob, so the answers are equal.
     """
@@ -128,32 +119,17 @@ def _still_exact(
     }
 
 
-def _blame(
-    mirror: Mirror, commit: Oid, paths: list[bytes], plan: Plan, progress: Progress
-) -> dict[bytes, tuple[Run, ...] | Problem]:
-    if not paths:
-        return {}
-    blame.prepare(mirror)
-    found: dict[bytes, tuple[Run, ...] | Problem] = {}
-    answers = blame.blame_all(
-        mirror, commit, paths, method=plan.method.value, timeout=plan.seconds_a_file, processes=2
-    )
-    for path, answer in answers:
-        found[path] = answer
-        progress("blame", len(found), len(paths))
-    return found
-
-
 def _lines(
     answer: tuple[Run, ...] | Problem | None, numbers: Mapping[Oid, int], facts: ContentFacts | None
 ) -> Lines:
     if not isinstance(answer, tuple):
-        return Lines(skip=Skip.UNREADABLE, detail=answer.reason if answer else "git blame gave no answer")
-    if any(run.commit not in numbers for run in answer):
-        return Lines(skip=Skip.UNREADABLE, detail="git blame names a commit that cannot be read")
-    pairs = tuple((run.count, numbers[run.commit]) for run in answer)
+        return Lines(skip=Skip.UNREADABLE, detail=answer.reason if answer else "git gave no answer")
+    known = {NOBODY: runs.NOBODY, **{run.commit: numbers.get(run.commit, -1) for run in answer if run.commit}}
+    if -1 in known.values():
+        return Lines(skip=Skip.UNREADABLE, detail="the lines lead to a commit that cannot be read")
+    pairs = tuple((run.count, known[run.commit]) for run in answer)
     if facts is None or sum(count for count, _ in pairs) != facts.lines:
-        return Lines(skip=Skip.UNREADABLE, detail="git blame counted other lines than the file has")
+        return Lines(skip=Skip.UNREADABLE, detail="git counts other lines than the file has")
     return Lines(pairs)
 
 

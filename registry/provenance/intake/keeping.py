@@ -31,7 +31,7 @@ from registry.provenance.records import (
     SnapshotRow,
     path_key,
 )
-from registry.provenance.runs import pack, pack_numbers
+from registry.provenance.runs import NOBODY, pack, pack_numbers
 from registry.provenance.snapshot import File, Method
 from registry.provenance.sums import Written, lines_by_commit, totals, written
 
@@ -139,6 +139,7 @@ def _keep_sums(session: Session, read: Read) -> None:
     ]
     numbers = {commit for file in read.files for _, commit in file.pairs}
     numbers |= {commit for file in read.files for commit in file.versions}
+    numbers.discard(NOBODY)
     shares = [
         here | {"identity_id": identity, "work_type": kind} | _share(one)
         for (identity, kind), one in written(read.files, identities_of(session, numbers)).items()

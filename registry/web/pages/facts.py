@@ -96,7 +96,8 @@ def provenance_bar(snapshot: Snapshot | None) -> Bar | None:
         return None
     totals = snapshot.totals
     unknown = sum(totals.left_out.get(skip, (0, 0))[1] for skip in ("unreadable", "too_large"))
-    return abc_bar(totals.individually, totals.in_bulk, unknown + totals.delivered_by_nobody)
+    unknown += totals.delivered_by_nobody + totals.not_attributed
+    return abc_bar(totals.individually, totals.in_bulk, unknown)
 
 
 def abc_bar(individually: int, in_bulk: int, unknown: int) -> Bar:

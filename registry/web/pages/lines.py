@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from registry.provenance import cpr
-from registry.provenance.runs import Pair
+from registry.provenance.runs import NOBODY, Pair
 from registry.provenance.snapshot import CommitFacts
 from registry.text import mask_addresses, visible
 from registry.web import addresses
@@ -95,7 +95,7 @@ def runs_of(
     """Return the runs of one page; a run that crosses the page's edge is cut there."""
     runs = []
     first = 1
-    by = {number: _written(commit) for number, commit in commits.items()}
+    by = {number: _written(commit) for number, commit in commits.items()} | {NOBODY: _unknown()}
     for count, number in pairs:
         last = first + count - 1
         inside = Span(max(first, page.first), min(last, page.last))
@@ -127,6 +127,12 @@ def _written(commit: CommitFacts) -> Written:
         subject=shown(commit.subject, 200),
         commit=commit.oid[:8],
     )
+
+
+def _unknown() -> Written:
+    """What stands beside lines whose origin cannot be read: an older version of the file is absent."""
+    why = gettext("an older version of the file that these lines come from is not at hand")
+    return Written(gettext("Not attributable"), "", "", "", "", why, "")
 
 
 def _readable(line: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from registry.custody.model import Repository
 from registry.licences.model import Conclusion
+from registry.provenance.runs import NOBODY
 from registry.provenance.snapshot import CommitFacts, File, Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar, Part, bar
@@ -39,16 +40,17 @@ def file_table(read: Read) -> Table:
     rows = []
     first = 1
     for count, number in read.file.pairs:
-        one = read.commits[number]
-        written = one.day.isoformat() if one.day else None
-        rows.append(
-            (
-                first, first + count - 1, one.oid, written, one.author.id, person_name(one.author),
-                shown(one.author.domain), shown(one.subject),
-            )
-        )  # fmt: skip
+        one = read.commits.get(number)
+        written = _written(one) if one else (None,) * 6
+        rows.append((first, first + count - 1, *written))
         first += count
     return Table("lines", columns, rows)
+
+
+def _written(one: CommitFacts) -> tuple[str | int | None, ...]:
+    written = one.day.isoformat() if one.day else None
+    author = one.author
+    return one.oid, written, author.id, person_name(author), shown(author.domain), shown(one.subject)
 
 
 def lines_by_author(read: Read) -> Counter[tuple[int, str]]:
@@ -56,6 +58,8 @@ def lines_by_author(read: Read) -> Counter[tuple[int, str]]:
     found: Counter[tuple[int, str]] = Counter()
     names: dict[int, str] = {}
     for count, number in read.file.pairs:
+        if number == NOBODY:
+            continue
         author = read.commits[number].author
         found[author.id, names.setdefault(author.id, person_name(author))] += count
     return found
@@ -79,8 +83,12 @@ def answer(read: Read) -> str:
     if read.file.skip is not None:
         return _without_lines(read.file)
     authors = lines_by_author(read)
+    if not authors:
+        return gettext(
+            "No line of this file can be attributed: the versions that it comes from are not at hand."
+        )
     (_, name), most = authors.most_common(1)[0]
-    changes = {number for _, number in read.file.pairs}
+    changes = {number for _, number in read.file.pairs} - {NOBODY}
     days = [one for number in changes if (one := read.commits[number].day)]
     written = gettext(
         "%(lines)s by %(people)s in %(changes)s, %(period)s.",

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Renames: which deleted file a new path continues, as `git blame` decides for that path alone.
+
+Git blame pairs one new path with what the same commit deleted (diffcore-rename with a single destination):
+a file with the same blob, else the only one of the same name if it is similar to three quarters, else the most
+similar one, if that is half. `git diff -M` pairs all paths of a commit with each other and can decide otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from harvesters.git.lineage.blobs import Blobs
+from harvesters.git.lineage.model import Change
+from harvesters.git.lineage.similarity import FULL, PieceIndex, common_bytes, near_enough, pieces, score
+
+_LEAST = FULL // 2
+_LEAST_OF_SAME_NAME = FULL * 3 // 4
+_CANDIDATES = 4  # git keeps so many of the best
+_MOST_SAME = 102  # of so many files with the same blob git takes one without looking at the rest
+_MOST_BYTES = 200 << 20  # deleted together: beyond it, only files with the same blob are found again
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A deleted file: its path, blob and mode."""
+
+    path: bytes
+    blob: bytes
+    mode: bytes
+
+    @property
+    def name(self) -> bytes:
+        """The last part of the path."""
+        return name_of(self.path)
+
+    @property
+    def regular(self) -> bool:
+        """Whether it is a file, and no link."""
+        return self.mode.startswith(b"10")
+
+
+class Sources:
+    """What one commit deleted against one of its parents."""
+
+    def __init__(self, changes: Mapping[bytes, bytes], blobs: Blobs) -> None:
+        self._blobs = blobs
+        self._sources = [
+            Source(path, change.old, change.old_mode)
+            for path, record in changes.items()
+            if record.endswith(b" D")
+            for change in (Change.parsed(record),)
+        ]
+        self._by_blob: defaultdict[bytes, list[Source]] = defaultdict(list)
+        self._by_name: defaultdict[bytes, list[Source]] = defaultdict(list)
+        for one in self._sources:
+            self._by_blob[one.blob].append(one)
+            if one.regular:
+                self._by_name[one.name].append(one)
+        self._files = [one for one in self._sources if one.regular]
+        self._index: PieceIndex | None = None
+
+    def of(self, path: bytes, change: Change) -> Source | None:
+        """Return the deleted file that a new path continues, if there is one."""
+        if not self._sources:
+            return None
+        wanted = Source(path, change.new, change.mode)
+        same = [one for one in self._by_blob.get(wanted.blob, ()) if one.regular or one.mode == wanted.mode]
+        if same:
+            return next((one for one in same[:_MOST_SAME] if one.name == wanted.name), same[0])
+        return self._similar(wanted) if wanted.regular else None
+
+    def _similar(self, wanted: Source) -> Source | None:
+        data = self._blobs.get(wanted.blob)
+        if not data:
+            return None
+        named = self._by_name.get(wanted.name, ())
+        if len(named) == 1 and self._score(named[0], data) >= _LEAST_OF_SAME_NAME:
+            return named[0]
+        return self._most_similar(wanted, data)
+
+    def _score(self, one: Source, data: bytes) -> int:
+        size = self._blobs.size(one.blob)
+        if size is None or not near_enough(size, len(data), _LEAST):
+            return 0
+        theirs = self._blobs.get(one.blob)
+        return 0 if theirs is None else score(common_bytes(pieces(theirs), pieces(data)), size, len(data))
+
+    def _most_similar(self, wanted: Source, data: bytes) -> Source | None:
+        """Keep the best candidates in git's places: where scores are equal, the place decides."""
+        sizes = [self._blobs.size(one.blob) for one in self._files]
+        near = [
+            number
+            for number, size in enumerate(sizes)
+            if size is not None and near_enough(size, len(data), _LEAST)
+        ]
+        if not near:
+            return None
+        common = self._common(data, near, sizes)
+        best: list[tuple[int, bool, Source]] = []
+        for number in near:
+            one = self._files[number]
+            rated = (
+                score(common.get(number, 0), sizes[number] or 0, len(data)),
+                one.name == wanted.name,
+                one,
+            )
+            _offer(best, rated)
+        best.sort(key=lambda rated: rated[:2], reverse=True)
+        return best[0][2] if best[0][0] >= _LEAST else None
+
+    def _common(self, data: bytes, near: list[int], sizes: list[int | None]) -> Mapping[int, int]:
+        if len(near) == 1:
+            theirs = self._blobs.get(self._files[near[0]].blob) or b""
+            return {near[0]: common_bytes(pieces(theirs), pieces(data))}
+        if self._index is None:
+            readable = sum(size for size in sizes if size) <= _MOST_BYTES
+            files = enumerate(self._files) if readable else ()
+            self._index = PieceIndex((number, self._blobs.get(one.blob) or b"") for number, one in files)
+        return self._index.common(data)
+
+
+def name_of(path: bytes) -> bytes:
+    """Return the last part of a path."""
+    return path.rpartition(b"/")[2]
+
+
+def _offer(best: list[tuple[int, bool, Source]], rated: tuple[int, bool, Source]) -> None:
+    if len(best) < _CANDIDATES:
+        best.append(rated)
+        return
+    worst = 0
+    for place in range(1, _CANDIDATES):
+        if best[place][:2] < best[worst][:2]:
+            worst = place
+    if best[worst][:2] < rated[:2]:
+        best[worst] = rated

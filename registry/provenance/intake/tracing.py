@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Tracing: the commits that wrote the lines of a tree, by the lineage of all files or, failing that, git blame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from harvesters.errors import UnreadableError
+from harvesters.git import blame
+from harvesters.git.lineage.backward import Look, trace
+from harvesters.git.model import NOBODY, Mirror, Oid, Problem, Run
+from registry.provenance.runs import Pair
+from registry.provenance.snapshot import File, Method
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage of the work, how much of it is done, and how much there is."""
+
+Traced = dict[bytes, tuple[Run, ...] | Problem]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What attribution goes by: how to look, how long a file may take, and what is known already."""
+
+    method: Method
+    seconds_a_file: float
+    known: Mapping[bytes, File] = field(default_factory=dict)
+    known_commit: Oid | None = None
+
+
+@dataclass(frozen=True)
+class _Snapshot:
+    """A snapshot of before, as a lineage asks for it."""
+
+    plan: Plan
+    numbers: Mapping[Oid, int]
+
+    @property
+    def commits(self) -> Sequence[Oid]:
+        """The commit that was read."""
+        return (self.plan.known_commit,) if self.plan.known_commit else ()
+
+    @cached_property
+    def _oids(self) -> Mapping[int, Oid]:
+        return {number: oid for oid, number in self.numbers.items()}
+
+    def runs(self, commit: bytes, path: bytes) -> tuple[Run, ...] | None:
+        """Return the runs of a path there."""
+        file = self.plan.known.get(path)
+        if file is None or file.skip is not None:
+            return None
+        return runs_of(file.pairs, self._oids)
+
+
+def runs_of(pairs: Sequence[Pair], oids: Mapping[int, Oid]) -> tuple[Run, ...]:
+    """Return packed runs with their places and the ids of their commits."""
+    runs, first = [], 1
+    for count, number in pairs:
+        runs.append(Run(first, count, oids.get(number, NOBODY)))
+        first += count
+    return tuple(runs)
+
+
+def traced(
+    mirror: Mirror,
+    commit: Oid,
+    wanted: Mapping[bytes, int],
+    numbers: Mapping[Oid, int],
+    plan: Plan,
+    progress: Progress,
+) -> Traced:
+    """Return who wrote the lines of the wanted paths, whose numbers of lines are given; a Problem where nobody can tell."""
+    if not wanted:
+        return {}
+    if plan.method is Method.MOVED_AND_COPIED:
+        return blamed(mirror, commit, list(wanted), plan, progress)
+    lines = sum(wanted.values())
+    look = Look(
+        ignore_space=plan.method is Method.WHITE_SPACE,
+        known=_Snapshot(plan, numbers),
+        seconds=max(plan.seconds_a_file * len(wanted), 60),
+        tell=lambda found: progress("lines", found, lines),
+    )
+    try:
+        return dict(trace(mirror, commit, wanted, look).runs)
+    except UnreadableError:
+        return blamed(mirror, commit, list(wanted), plan, progress)
+
+
+def blamed(mirror: Mirror, commit: Oid, paths: Sequence[bytes], plan: Plan, progress: Progress) -> Traced:
+    """Return what git blame says, one file at a time: where the whole cannot be walked, and as the oracle."""
+    blame.prepare(mirror)
+    found: Traced = {}
+    answers = blame.blame_all(
+        mirror, commit, paths, method=plan.method.value, timeout=plan.seconds_a_file, processes=2
+    )
+    for path, answer in answers:
+        found[path] = answer
+        progress("blame", len(found), len(paths))
+    return found
