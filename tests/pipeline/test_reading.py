@@ -6,15 +6,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from harvesters.git.model import Oid
+from harvesters.git.lineage.backward import Lineage, Look, trace
+from harvesters.git.model import Mirror, Oid
 from registry.custody import service as custody
 from registry.custody.model import Outcome
 from registry.provenance import service as read
+from registry.provenance.intake import tracing
 from tests.builders import Executable, Gitlink, Link, Repository, new_repository
 from tests.running import SKIPS, Ran, harvest, lines_of, paths_of, provenance, register, run
 
@@ -125,23 +128,29 @@ def test_latin_1_has_lines(told: dict[str, Any]) -> None:
     assert {b"latin1.txt", b"bom.txt", b"run.sh"} <= lines_of(told).keys()
 
 
-def test_unchanged_starts_no_blame(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second harvest of what has not changed runs no blame, and adds nothing but its results."""
+def test_unchanged_walks_no_history(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second harvest of what has not changed compares no commits, and adds nothing but its results."""
     log = spy(tmp_path, monkeypatch)
     result = harvest(place / "data", place / "in")["havn/kaj"]
     assert result.outcome is Outcome.UNCHANGED
-    assert "blame" not in log.read_text()
+    assert not {"blame", "diff-tree"} & set(log.read_text().split())
 
 
-def test_what_changed_alone_is_blamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After one new commit only the files that it touched are asked for."""
+def test_only_what_is_new_is_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After one new commit only its files are traced, and no further than to what was known."""
     repository = new_repository(tmp_path / "in" / "havn+kaj")
-    repository.commit({f"{number}.py": ABC for number in range(9)})
+    first = repository.commit({f"{number}.py": ABC for number in range(9)})
     harvest(tmp_path / "data", tmp_path / "in")
     repository.commit({"3.py": b"a\n"})
-    log = spy(tmp_path, monkeypatch)
+    asked: list[tuple[list[bytes], list[Oid]]] = []
+
+    def listening(mirror: Mirror, commit: Oid, files: Mapping[bytes, int], look: Look) -> Lineage:
+        asked.append((list(files), list(look.known.commits) if look.known else []))
+        return trace(mirror, commit, files, look)
+
+    monkeypatch.setattr(tracing, "trace", listening)
     harvest(tmp_path / "data", tmp_path / "in")
-    assert [line.split()[-1] for line in log.read_text().splitlines() if " blame " in line] == ["3.py"]
+    assert asked == [([b"3.py"], [first])]
 
 
 def spy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

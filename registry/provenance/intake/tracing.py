@@ -81,7 +81,7 @@ def traced(
     look = Look(
         ignore_space=plan.method is Method.WHITE_SPACE,
         known=_Snapshot(plan, numbers),
-        seconds=max(plan.seconds_a_file * len(wanted), 60),
+        seconds=plan.seconds_a_file * len(wanted),
         tell=lambda found: progress("lines", found, lines),
     )
     try:
