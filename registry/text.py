@@ -6,9 +6,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import StrEnum
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 _LONGEST = 500
+
+
+class Word(StrEnum):
+    """A word out of a fixed set, hashed as the text that it is: an enum's own hash is a call into Python."""
+
+    __hash__ = str.__hash__
 
 
 def visible(text: str, longest: int = _LONGEST) -> str:

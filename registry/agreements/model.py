@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from registry.parties.model import Engagement
 from registry.parties.scope import EVERYTHING, Covers
+from registry.text import Word
 
 PUBLIC = "public"
 """The taker of a licence that is given to everybody."""
 
 
-class AgreementKind(StrEnum):
+class AgreementKind(Word):
     """What a paper is called."""
 
     ASSIGNMENT = "assignment"
@@ -59,7 +59,7 @@ LICENCES = frozenset({AgreementKind.CONTRIBUTOR_LICENCE, AgreementKind.INBOUND_L
 """The kinds that license and never move title."""
 
 
-class Grant(StrEnum):
+class Grant(Word):
     """What a paper says about altering, or about assigning onward."""
 
     GRANTED = "granted"
@@ -67,7 +67,7 @@ class Grant(StrEnum):
     EXCLUDED = "excluded"
 
 
-class Form(StrEnum):
+class Form(Word):
     """How a paper was signed."""
 
     QUALIFIED = "qualified"
@@ -78,7 +78,7 @@ class Form(StrEnum):
     NONE = "none"
 
 
-class Authority(StrEnum):
+class Authority(Word):
     """What is known of the signer's right to sign that day (tegningsret, fuldmagt)."""
 
     VERIFIED = "verified"
@@ -86,14 +86,14 @@ class Authority(StrEnum):
     LACKING = "lacking"
 
 
-class Document(StrEnum):
+class Document(Word):
     """Whether anybody has seen the paper."""
 
     HELD = "held"
     UNSEEN = "unseen"
 
 
-class Declares(StrEnum):
+class Declares(Word):
     """What a declaration is about."""
 
     ENGAGEMENT = "engagement"

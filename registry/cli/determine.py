@@ -15,7 +15,7 @@ import click
 from registry.errors import BadInputError
 from registry.ownership.answer_json import answers_json
 from registry.ownership.answers import Determination
-from registry.ownership.determination import determine
+from registry.ownership.decider import determine
 from registry.ownership.facts import Facts
 from registry.ownership.reading.file import read_facts
 from registry.ownership.shares import shares

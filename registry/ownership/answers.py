@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from registry.text import Word
 
 
-class State(StrEnum):
+class State(Word):
     """The title's state; claimable is all but the last two."""
 
     DOCUMENTED = "documented"
@@ -25,7 +26,7 @@ CLAIMABLE = (State.DISPUTED, State.UNKNOWN, State.OTHER, State.CLAIMED, State.DO
 """The states of works that somebody can hold, worst first (rule 11)."""
 
 
-class Break(StrEnum):
+class Break(Word):
     """Why a chain does not reach the party that is asked about (brud)."""
 
     AUTHOR_UNKNOWN = "author_unknown"
@@ -44,7 +45,7 @@ class Break(StrEnum):
     HOLDER_ENDED = "holder_ended"
 
 
-class Weak(StrEnum):
+class Weak(Word):
     """Why a link is only likely."""
 
     PRESUMED_IDENTITY = "presumed_identity"
@@ -62,7 +63,7 @@ class Weak(StrEnum):
     UNCERTAIN_LAW = "uncertain_law"
 
 
-class Mend(StrEnum):
+class Mend(Word):
     """A paper that would mend a break or a weak link (udestående dokument)."""
 
     IDENTITY_CONFIRMATION = "identity_confirmation"
@@ -76,7 +77,7 @@ class Mend(StrEnum):
     WAIVER = "waiver"
 
 
-class Flag(StrEnum):
+class Flag(Word):
     """What changes no state and is shown beside the answer."""
 
     EMPLOYER_USE = "employer_use"
@@ -91,7 +92,7 @@ class Flag(StrEnum):
     NO_CURE = "no_cure"
 
 
-class Grade(StrEnum):
+class Grade(Word):
     """How firm a link is: by settled law, by usual opinion, or weak."""
 
     SETTLED = "settled"

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,9 +18,9 @@ from registry.agreements.model import (
     AgreementKind,
     Contributors,
     Declaration,
-    Declares,
 )
-from registry.ownership.facts import Author, Contribution, Facts, known_on
+from registry.ownership.boundaries import boundaries
+from registry.ownership.facts import Author, Contribution, Facts
 from registry.ownership.standing import Standing
 from registry.ownership.testimony import Testimony
 from registry.parties.model import Domain, Engagement, Identity
@@ -68,14 +67,19 @@ class Book:
     domains: dict[str, list[Domain]]
     agreements: tuple[Agreement, ...]
     lists: tuple[tuple[Declaration, Contributors], ...]
-    boundaries: tuple[date, ...]
     prepared: dict[tuple[str, tuple[str, ...]], Paper] = field(default_factory=dict)
     _scopes: list[Covers] = field(default_factory=list)
     _numbers: dict[Covers, int] = field(default_factory=dict)
     _by_object: dict[int, int] = field(default_factory=dict)
     _masks: dict[Place, int] = field(default_factory=dict)
+    _near: dict[str | None, list[int]] = field(default_factory=dict)
     _given: dict[str, tuple[Agreement, ...]] = field(default_factory=dict)
     _about: dict[int, tuple[Agreement, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def boundaries(self) -> tuple[date, ...]:
+        """Return the days on which any answer can change: one day of each stretch stands for it."""
+        return boundaries(self.facts, [one for found in self.engagements.values() for one in found])
 
     @cached_property
     def papers(self) -> tuple[Agreement, ...]:
@@ -116,15 +120,23 @@ class Book:
         """Tell whether the place of the matter is within a scope of these facts."""
         return bool(matter.scope >> self._by_object[id(covers)] & 1)
 
+    def bit(self, covers: Covers) -> int:
+        """Return the mask in which only the bit of a scope of these facts is set."""
+        return 1 << self._by_object[id(covers)]
+
+    def mask(self, place: Place) -> int:
+        """Return the scopes of these facts that a place is within."""
+        mask = self._masks.get(place)
+        if mask is None:
+            near = self._near.get(None, []) + self._near.get(place.repository, [])
+            mask = self._masks[place] = sum(1 << one for one in near if place_fits(self._scopes[one], place))
+        return mask
+
     def matter(self, one: Contribution) -> Matter:
         """Return what is to be decided upon for a contribution."""
-        mask = self._masks.get(one.place)
-        if mask is None:
-            fitting = (place_fits(covers, one.place) for covers in self._scopes)
-            mask = self._masks[one.place] = sum(1 << number for number, fits in enumerate(fitting) if fits)
         return Matter(
             one.work_type,
-            mask,
+            self.mask(one.place),
             one.day,
             one.authors,
             one.origin,
@@ -147,102 +159,17 @@ class Book:
         number = self._numbers.setdefault(covers, len(self._scopes))
         if number == len(self._scopes):
             self._scopes.append(covers)
+            for name in (None,) if covers.repositories is None else covers.repositories:
+                self._near.setdefault(name, []).append(number)
         self._by_object[id(covers)] = number
 
-
-def open_book(facts: Facts) -> Book:
-    """Index the facts that were known on the day of the question, whose days must both be filled in."""
-    asks = facts.asks
-    assert asks.as_of is not None and asks.known is not None, "call Asks.on(today) first"
-    known = known_on(facts, asks.known)
-    standing = Standing(known.parties, known.successions)
-    testimony = Testimony(standing, known.declarations)
-    engagements = sorted([*known.engagements, *testimony.engagements()], key=_engagement_order)
-    domains = sorted(known.domains, key=lambda one: (one.domain, one.party, str(one.start)))
-    book = Book(
-        facts=known,
-        asked=standing.read_as(asks.party, asks.as_of)[0],
-        as_of=asks.as_of,
-        standing=standing,
-        testimony=testimony,
-        engagements=_grouped(engagements, "person"),
-        identities=_identities([*known.identities, *testimony.identities(engagements)]),
-        domains=_grouped(domains, "domain"),
-        agreements=tuple(sorted(known.agreements, key=lambda one: (one.signed, one.id))),
-        lists=_lists(testimony),
-        boundaries=_boundaries(known, engagements),
-    )
-    _know_scopes(book, engagements)
-    return book
-
-
-def _know_scopes(book: Book, engagements: list[Engagement]) -> None:
-    for paper in book.facts.agreements:
-        book.know(paper.covers)
-    for engagement in engagements:
-        book.know(engagement.covers)
-    for claim in book.facts.claims:
-        book.know(claim.covers)
-    for _, contributors in book.lists:
-        book.know(contributors.covers)
-    for succession in book.facts.successions:
-        if succession.covers is not None:
-            book.know(succession.covers)
+    def widen(self, first: int) -> None:
+        """Let the masks found so far know the scopes from number `first` on."""
+        for number, covers in enumerate(self._scopes[first:], first):
+            for place in self._masks:
+                if place_fits(covers, place):
+                    self._masks[place] |= 1 << number
 
 
 def _is_read(paper: Agreement) -> bool:
     return paper.kind in LICENCES or (paper.kind in MOVING and paper.rights.assigns)
-
-
-def _lists(testimony: Testimony) -> tuple[tuple[Declaration, Contributors], ...]:
-    found = ((one, one.about) for one in testimony.of(Declares.CONTRIBUTORS))
-    return tuple((one, said) for one, said in found if isinstance(said, Contributors))
-
-
-def _grouped(facts: list, by: str) -> dict[str, list]:  # type: ignore[type-arg]
-    groups = defaultdict(list)
-    for one in facts:
-        groups[getattr(one, by)].append(one)
-    return dict(groups)
-
-
-def _identities(found: list[Identity]) -> dict[str, list[Identity]]:
-    groups: dict[str, list[Identity]] = defaultdict(list)
-    for one in found:
-        groups[one.email or f"github:{one.github_id}"].append(one)
-    return dict(groups)
-
-
-def _engagement_order(one: Engagement) -> tuple[str, str, str, date, str, bool, str]:
-    return (one.person, one.party, one.kind, one.start, str(one.until), one.duties, repr(one.covers))
-
-
-def _boundaries(facts: Facts, engagements: list[Engagement]) -> tuple[date, ...]:
-    """Return the days on which an answer can change: one day of each stretch stands for it."""
-    days: set[date | None] = set()
-    for engagement in engagements:
-        days |= {engagement.start, _next(engagement.until)}
-        days |= {engagement.covers.created_from, _next(engagement.covers.created_until)}
-    for domain in facts.domains:
-        days |= {domain.start, _next(domain.until)}
-    for paper in facts.agreements:
-        days |= {
-            paper.signed,
-            paper.begins,
-            _next(paper.signed),
-            _next(paper.begins),
-            _next(paper.terminated),
-        }
-        days |= {paper.covers.created_from, _next(paper.covers.created_until)}
-    for claim in facts.claims:
-        days |= {claim.day, _next(claim.day)}
-    for declaration in facts.declarations:
-        days |= {declaration.signed, _next(declaration.signed)}
-    for party in facts.parties.values():
-        days |= {party.founded, _next(party.ended)}
-    days |= {succession.day for succession in facts.successions}
-    return tuple(sorted(day for day in days if day is not None))
-
-
-def _next(day: date | None) -> date | None:
-    return None if day is None or day == date.max else date.fromordinal(day.toordinal() + 1)

@@ -1,100 +1,32 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A determination (vurdering): the rules applied to every contribution, once for each distinct matter."""
+"""A determination (vurdering): the rules applied to one matter, from its authors to the answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from registry.agreements.model import Agreement
-from registry.ownership.answers import Break, Determination, Flag, Mend, State, Weak
+from registry.ownership.answers import Break, Determination, Mend, State, Weak
 from registry.ownership.authorship import authorship
-from registry.ownership.book import Book, Matter, open_book
+from registry.ownership.book import Book, Matter
 from registry.ownership.course import Paper, Part
 from registry.ownership.cures import by_living
-from registry.ownership.facts import Contribution, Facts
-from registry.ownership.joining import NOTHING_WAIVED, Waived, following, joined
+from registry.ownership.joining import NOTHING_WAIVED, Waived, joined
 from registry.ownership.papers import prepare
 from registry.ownership.rules.data import has_lapsed
 from registry.ownership.rules.joint import worst
 from registry.ownership.rules.origin import by_origin
 from registry.ownership.title import courses_of
 from registry.ownership.verdict import Verdict, unknown, verdict
-from registry.provenance.model import Origin, WorkType
 
 Groups = tuple[tuple[Part, ...], ...]
 """The parts of a work, by author."""
 
-Answers = dict[str, Determination]
-"""The determination of each contribution, by its id."""
 
-
-def determine(facts: Facts, today: date) -> Answers:
-    """Answer the question of the facts for every contribution written by the day asked about."""
-    facts = replace(facts, asks=facts.asks.on(today))
-    return Decider(open_book(facts)).all()
-
-
-class Decider:
-    """The engine over one book: it decides each distinct matter once and remembers it."""
-
-    def __init__(self, book: Book) -> None:
-        self._book = book
-        self._decided: dict[Matter, Determination] = {}
-        self._by_id = {one.id: one for one in book.facts.contributions}
-
-    def all(self) -> Answers:
-        """Return the answers for the book's own contributions."""
-        asked = [one for one in self._book.facts.contributions if one.day <= self._book.as_of]
-        return {one.id: self.answer(one) for one in asked}
-
-    def answer(self, one: Contribution) -> Determination:
-        """Return the answer for one contribution."""
-        if one.origin is Origin.GENERATED and one.generated_from:
-            found = following(
-                [self.answer(self._by_id[name]) for name in one.generated_from if name in self._by_id]
-            )
-        else:
-            found = self._dated(one)
-        return self._flagged(one, found)
-
-    def decide(self, matter: Matter) -> Determination:
-        """Return the answer for a matter, found once."""
-        found = self._decided.get(matter)
-        if found is None:
-            found = self._decided[matter] = _decide(self._book, matter)
-        return found
-
-    def _dated(self, one: Contribution) -> Determination:
-        """Decide by the first day of the stretch in which no answer changes; links bear the own day."""
-        matter = self._book.matter(one)
-        own_day = one.bulk or one.author_doubtful or not one.authors or one.work_type is WorkType.DATA
-        day = one.day if own_day else self._book.stretch(one.day)
-        found = self.decide(replace(matter, day=day) if day != one.day else matter)
-        if day == one.day or not found.links:
-            return found
-        links = (link.on(one.day) if link.day == day else link for link in found.links)
-        return replace(found, links=tuple(links))
-
-    def _flagged(self, one: Contribution, found: Determination) -> Determination:
-        flags = set(found.flags)
-        if one.work_type == "media" and one.path.rpartition(".")[2].lower() in _RECORDINGS:
-            flags.add(Flag.RECORDING_RIGHT)
-        based = [self.answer(self._by_id[name]).state for name in one.depends_on if name in self._by_id]
-        if any(state in (State.THIRD_PARTY, State.OTHER, State.UNKNOWN) for state in based):
-            flags.add(Flag.DEPENDS_ON)
-        changed = flags != set(found.flags) or found.ai_assisted != one.ai_assisted
-        return replace(found, flags=tuple(sorted(flags)), ai_assisted=one.ai_assisted) if changed else found
-
-
-_RECORDINGS = frozenset(
-    {"mp3", "wav", "ogg", "flac", "mp4", "mov", "webm", "avi", "mkv", "jpg", "jpeg", "heic", "tif", "tiff"}
-)
-
-
-def _decide(book: Book, matter: Matter) -> Determination:
+def decide(book: Book, matter: Matter) -> Determination:
+    """Return the answer for a matter, whatever was decided before."""
     state = by_origin(matter)
     if state is not None:
         return Determination(state)

@@ -10,10 +10,10 @@ from datetime import date
 from fractions import Fraction
 
 from registry.ownership.answers import CLAIMABLE, Cure, Determination, State
-from registry.ownership.book import open_book
 from registry.ownership.coverage import Gap, best_lines, greedy, share_bound
-from registry.ownership.determination import Answers, Decider, determine
+from registry.ownership.decider import Answers, Decider, determine
 from registry.ownership.facts import Facts
+from registry.ownership.opening import open_book
 from registry.ownership.remedy import can_be_given, given
 from registry.parties.model import EngagementKind
 

@@ -57,7 +57,7 @@ class Shares:
 
 def shares(contributions: Iterable[Contribution], answers: Mapping[str, Determination]) -> Shares:
     """Return the shares in lines of the contributions that have an answer."""
-    return _shares((one, answers[one.id], one.lines) for one in contributions if one.id in answers)
+    return counted((one, answers[one.id], one.lines) for one in contributions if one.id in answers)
 
 
 def file_shares(contributions: Iterable[Contribution], answers: Mapping[str, Determination]) -> Shares:
@@ -69,17 +69,18 @@ def file_shares(contributions: Iterable[Contribution], answers: Mapping[str, Det
         key = (one.repository, one.path)
         if key not in worst or _rank(answers[one.id]) < _rank(answers[worst[key].id]):
             worst[key] = one
-    return _shares((one, answers[one.id], 1) for one in worst.values())
+    return counted((one, answers[one.id], 1) for one in worst.values())
 
 
 def _rank(answer: Determination) -> int:
     return CLAIMABLE.index(answer.state) if answer.state in CLAIMABLE else len(CLAIMABLE)
 
 
-def _shares(counted: Iterable[tuple[Contribution, Determination, int]]) -> Shares:
+def counted(answered: Iterable[tuple[Contribution, Determination, int]]) -> Shares:
+    """Return the shares of works with their answers, each counted so many times."""
     states: dict[bool, Counter[State]] = {True: Counter(), False: Counter()}
     licensed = {True: 0, False: 0}
-    for one, answer, count in counted:
+    for one, answer, count in answered:
         is_code = one.work_type in CODE
         states[is_code][answer.state] += count
         if answer.licensed_in and answer.state is not State.DOCUMENTED and answer.state in CLAIMABLE:

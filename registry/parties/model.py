@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from registry.parties.scope import EVERYTHING, Covers
+from registry.text import Word
 
 
-class PartyKind(StrEnum):
+class PartyKind(Word):
     """What a party is in law."""
 
     ASSOCIATION = "association"
@@ -26,14 +26,14 @@ class PartyKind(StrEnum):
     OTHER = "other"
 
 
-class Basis(StrEnum):
+class Basis(Word):
     """How well a fact about a person is known."""
 
     CONFIRMED = "confirmed"
     PRESUMED = "presumed"
 
 
-class EngagementKind(StrEnum):
+class EngagementKind(Word):
     """What a person was to a party (tilknytning)."""
 
     EMPLOYEE = "employee"
@@ -50,7 +50,7 @@ EMPLOYMENT = frozenset({EngagementKind.EMPLOYEE, EngagementKind.SECONDEE, Engage
 """The kinds by which somebody is an employee in law (s. 59); the party is the employer of all three."""
 
 
-class SuccessionKind(StrEnum):
+class SuccessionKind(Word):
     """How what one party had came to another."""
 
     SHARE_SALE = "share_sale"

@@ -21,9 +21,9 @@ from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
 from registry.ownership.answers import Determination
-from registry.ownership.book import open_book
-from registry.ownership.determination import Decider
+from registry.ownership.decider import Decider
 from registry.ownership.facts import Facts
+from registry.ownership.opening import open_book
 from registry.parties import service as parties
 from registry.pipeline.facts import NOTHING_STATED, facts_known
 from registry.pipeline.grouping import Groups, group, scopes_about, telling
@@ -86,6 +86,7 @@ _LOCK = Lock()
 _PLACES: WeakKeyDictionary[Engine, int] = WeakKeyDictionary()
 _NUMBERS = count()
 _FACTS: Remembered[Facts] = Remembered(16)
+_DECIDERS: Remembered[Decider] = Remembered(16)
 _GROUPS: Remembered[Groups] = Remembered(128)
 _DETERMINED: Remembered[Determined] = Remembered(128)
 
@@ -132,6 +133,6 @@ def _determine(session: Session, snapshot: Snapshot, facts: Facts, key: Key) -> 
     facts = replace(facts, asks=replace(facts.asks, as_of=key.as_of, known=date.max))
     if not facts.asks.party:
         return Determined(key, facts, groups, {})
-    decider = Decider(open_book(facts))
+    decider = _DECIDERS.get((key.place, key.position, key.as_of), lambda: Decider(open_book(facts)))
     by_then = {name: one for name, one in groups.contributions.items() if one.day <= key.as_of}
     return Determined(key, facts, groups, {name: decider.answer(one) for name, one in by_then.items()})

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from registry.agreements.model import LICENCES, MOVING, Agreement, Contributors
 from registry.ownership.answers import CLAIMABLE, Break, Determination, State, Weak
 from registry.ownership.facts import Contribution, Facts
-from registry.ownership.shares import Share, Shares, shares
+from registry.ownership.shares import Share, Shares, counted
 from registry.parties.model import Engagement
 from registry.pipeline.determined import Determined, Remembered, determine_repository
 from registry.pipeline.grouping import Key
@@ -26,6 +26,9 @@ from registry.provenance.model import WorkType
 from registry.text import path_bytes
 
 _Word = TypeVar("_Word", Break, Weak)
+
+Answered = Sequence[tuple[Contribution, Determination]]
+"""The groups that have an answer, with it."""
 
 _ANSWERS: Remembered[Answers] = Remembered(1000)
 
@@ -38,7 +41,7 @@ def answers(session: Session, repository: int, as_of: date, known: date | None =
 
 def _answers(found: Determined) -> Answers:
     written = found.groups.written
-    answered = {found.groups.contributions[key]: one for key, one in found.answers.items()}
+    answered = [(found.groups.contributions[key], one) for key, one in found.answers.items()]
     return Answers(
         repository=written.repository,
         revision=written.snapshot.commit,
@@ -127,25 +130,20 @@ def _run(found: Determined, key: Key, place: tuple[int, int], oid: str, show: Sh
     )
 
 
-def _shares(answered: Mapping[Contribution, Determination]) -> Shares:
-    return shares(answered, {one.id: answer for one, answer in answered.items()})
+def _shares(answered: Answered) -> Shares:
+    return counted((one, answer, one.lines) for one, answer in answered)
 
 
-def _by_work_type(answered: Mapping[Contribution, Determination]) -> dict[WorkType, Share]:
-    split: defaultdict[WorkType, dict[Contribution, Determination]] = defaultdict(dict)
-    for one, answer in answered.items():
-        split[one.work_type][one] = answer
+def _by_work_type(answered: Answered) -> dict[WorkType, Share]:
+    split: defaultdict[WorkType, list[tuple[Contribution, Determination]]] = defaultdict(list)
+    for one, answer in answered:
+        split[one.work_type].append((one, answer))
     return {kind: _shares(split[kind]).all for kind in WorkType if kind in split}
 
 
 def _in_files(found: Determined) -> Shares:
-    decisive: dict[Contribution, Determination] = {}
-    for number, (_, keys) in enumerate(found.groups.files):
-        worst = _worst(found, keys)
-        if worst is not None:
-            one = replace(found.groups.contributions[worst], id=str(number), lines=1)
-            decisive[one] = found.answers[worst]
-    return _shares(decisive)
+    decisive = (worst for _, keys in found.groups.files if (worst := _worst(found, keys)) is not None)
+    return counted((found.groups.contributions[key], found.answers[key], 1) for key in decisive)
 
 
 def _worst(found: Determined, keys: Mapping[Key, int]) -> Key | None:
@@ -158,11 +156,11 @@ _RANK = {state: CLAIMABLE.index(state) if state in CLAIMABLE else len(CLAIMABLE)
 
 
 def _by_state(found: Determined, keys: Mapping[Key, int]) -> dict[State, int]:
-    counted: Counter[State] = Counter()
+    sums: Counter[State] = Counter()
     for key, lines in keys.items():
         if key in found.answers:
-            counted[found.answers[key].state] += lines
-    return dict(counted)
+            sums[found.answers[key].state] += lines
+    return dict(sums)
 
 
 def _holders(found: Determined) -> Iterator[HolderLines]:
@@ -182,14 +180,12 @@ def _holders(found: Determined) -> Iterator[HolderLines]:
         yield HolderLines(shown, names, dict(lines[holders]), licensed[holders])
 
 
-def _counted(
-    answered: Mapping[Contribution, Determination], field: str, _words: type[_Word]
-) -> dict[_Word, int]:
-    counted: Counter[_Word] = Counter()
-    for one, answer in answered.items():
+def _counted(answered: Answered, field: str, _words: type[_Word]) -> dict[_Word, int]:
+    sums: Counter[_Word] = Counter()
+    for one, answer in answered:
         for word in getattr(answer, field):
-            counted[word] += one.lines
-    return dict(counted.most_common())
+            sums[word] += one.lines
+    return dict(sums.most_common())
 
 
 def _assessed(found: Determined) -> bool:

@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session
 
 from registry.custody import service as custody
 from registry.ownership.answers import Cure, State
-from registry.ownership.book import Book, Matter, open_book
+from registry.ownership.book import Book, Matter
 from registry.ownership.facts import Contribution, Facts
+from registry.ownership.opening import open_book
 from registry.ownership.plan import Plan, plan
 from registry.pipeline.determined import Determined, determine_repository
 from registry.pipeline.reach import REVISION

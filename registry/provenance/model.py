@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from registry.provenance.content import ContentFacts
+from registry.text import Word
 
 
-class WorkType(StrEnum):
+class WorkType(Word):
     """The kind of work (værksart), because the statute treats programs otherwise than manuals."""
 
     PROGRAM = "program"
@@ -22,7 +22,7 @@ class WorkType(StrEnum):
     DATA = "data"
 
 
-class Origin(StrEnum):
+class Origin(Word):
     """Where a file's content comes from (oprindelse)."""
 
     ORIGINAL = "original"

@@ -11,23 +11,26 @@ from pathlib import Path
 from tests.bench.calls import measure_calls
 from tests.bench.harvesting import measure_agreement, measure_harvest
 from tests.bench.pages import measure_pages
+from tests.bench.title import measure_title
 
 
 def main() -> None:
     """Run the measures that are named, or all."""
-    wanted = sys.argv[1:] or ["calls", "pages", "harvest", "agreement"]
+    wanted = sys.argv[1:] or ["calls", "pages", "harvest", "agreement", "title"]
     if "calls" in wanted:
         measure_calls()
     if "pages" in wanted:
         measure_pages()
     mirrors = os.environ.get("MIRRORS")
     if not mirrors:
-        print("harvest and agreement need MIRRORS=a folder of real git directories named owner+name")
+        print("harvest, agreement and title need MIRRORS=a folder of real git directories named owner+name")
         return
     if "harvest" in wanted:
         measure_harvest(Path(mirrors))
     if "agreement" in wanted:
         measure_agreement(Path(mirrors))
+    if "title" in wanted:
+        measure_title(Path(mirrors))
 
 
 main()

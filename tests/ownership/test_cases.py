@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from registry.ownership.answer_json import answers_json
-from registry.ownership.determination import determine
+from registry.ownership.decider import determine
 from registry.ownership.reading.file import read_facts
 from tests.ownership.cases import TODAY, all_cases, expectations, unmet
 

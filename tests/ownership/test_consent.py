@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from registry.ownership.answers import Determination, Flag, State
-from registry.ownership.book import open_book
 from registry.ownership.consent import Consent, Need, consent
-from registry.ownership.determination import Decider
+from registry.ownership.decider import Decider
+from registry.ownership.opening import open_book
 from registry.ownership.reading.file import read_facts
 from tests.ownership.cases import TODAY
 

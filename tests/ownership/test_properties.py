@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from registry.agreements.model import Agreement, AgreementKind, Signature
 from registry.ownership.answers import CLAIMABLE, Flag, State, Weak
-from registry.ownership.determination import Answers, determine
+from registry.ownership.decider import Answers, determine
 from registry.ownership.facts import Asks, Author, Facts
 from registry.ownership.remedy import can_be_given
 from registry.ownership.remedy import given as with_papers

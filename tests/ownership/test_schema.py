@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from registry.ownership.answer_json import answers_json
-from registry.ownership.determination import determine
+from registry.ownership.decider import determine
 from registry.ownership.reading.file import read_facts
 from tests.ownership.cases import TODAY, all_cases
 

@@ -22,7 +22,7 @@ def engagements_read(book: Book, person: Person, matter: Matter, day: date) -> l
         if person.known
         else []
     )
-    found = own or _by_domain(book, person, day)
+    found = own or by_domain(book, person, day)
     confirmed = [one for one in found if one.basis is Basis.CONFIRMED] or found
     return [one for one in confirmed if one.covers.limits] or confirmed
 
@@ -30,7 +30,7 @@ def engagements_read(book: Book, person: Person, matter: Matter, day: date) -> l
 def employed_at(book: Book, person: Person, party: str, day: date, at: date) -> list[Engagement]:
     """Return the person's employments on `day` with who, on the day `at`, is the party or its predecessor."""
     found = [*book.engagements.get(person.id, ())] if person.known else []
-    found += _by_domain(book, person, day)
+    found += by_domain(book, person, day)
     readings = book.standing.read_as(party, at)
     return [
         one
@@ -44,7 +44,8 @@ def _covers(book: Book, one: Engagement, matter: Matter, day: date) -> bool:
     return one.on(day) and inside and book.fits(one.covers, matter)
 
 
-def _by_domain(book: Book, person: Person, day: date) -> list[Engagement]:
+def by_domain(book: Book, person: Person, day: date) -> list[Engagement]:
+    """Return the employments that the domain of the person's address lets one presume on `day`."""
     return [
         Engagement(
             person=person.id,
