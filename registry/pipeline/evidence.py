@@ -23,7 +23,10 @@ from registry.pipeline.register import Register
 from registry.settings import Settings
 
 _BY_REPOSITORY = (
-    *(f"provenance_{name}" for name in ("files", "lines", "shares", "activity", "roots")),
+    *(
+        f"provenance_{name}"
+        for name in ("files", "lines", "shares", "activity", "roots", "sightings", "copies")
+    ),
     "licences_history",
 )
 _GROWING = (

@@ -18,11 +18,13 @@ from registry.custody.model import Outcome, Repository, RepositoryId, Result
 from registry.errors import RegistryError
 from registry.evidence import service as evidence
 from registry.licences import service as licences
+from registry.pipeline.copies import look_across
 from registry.pipeline.evidence import seal, sign
 from registry.pipeline.reading import MainLine, Wish, decided, inputs_of, main_line, read_main_line
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
 from registry.provenance.intake.keeping import keep_snapshot
+from registry.provenance.intake.sightings import keep_sightings
 from registry.provenance.intake.tracing import Progress
 from registry.text import visible
 
@@ -71,7 +73,9 @@ def begin(register: Register, kind: str, asked: Iterable[str]) -> int:
 
 
 def end(run: Run, report: Report) -> Report:
-    """Record that a harvest ended, and sign the log where the register has a key."""
+    """Record that a harvest ended, look across repositories, and sign the log where the register has a key."""
+    if any(one.outcome in {Outcome.NEW, Outcome.CHANGED} for one in report.results):
+        look_across(run.register)
     with run.register.sessions.begin() as session:
         custody.end(session, run.number, report.calls, len(report.failures), run.register.clock())
     try:
@@ -156,6 +160,7 @@ def _read_and_keep(
     reading = read_main_line(session, repository, mirror, line, run.wish, observation, progress)
     now = run.register.clock()
     keep_snapshot(session, reading.provenance, now)
+    keep_sightings(session, repository.id, reading.sightings)
     licences.keep_conclusion(session, repository.id, line.commit, reading.licence, now)
     seal(session, [repository.id], now)
 

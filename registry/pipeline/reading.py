@@ -24,12 +24,14 @@ from registry.provenance.bulk import RECOGNISER, Ruling
 from registry.provenance.content import INSPECTOR
 from registry.provenance.intake import attribution, bulk, commits, keeping, past
 from registry.provenance.intake.attribution import Described
+from registry.provenance.intake.sightings import Sightings
 from registry.provenance.intake.signs import Large
 from registry.provenance.intake.tracing import Plan, Progress
 from registry.provenance.model import FileView, Origin, Override, Root
 from registry.provenance.origins import origins
 from registry.provenance.rules import RULES
-from registry.provenance.snapshot import File, Method
+from registry.provenance.sightings import SIGHTER
+from registry.provenance.snapshot import File, Method, Snapshot
 from registry.provenance.worktypes import work_type
 
 
@@ -56,6 +58,7 @@ class Reading:
 
     provenance: keeping.Read
     licence: Conclusion
+    sightings: Sightings
 
 
 def main_line(fetched: Fetched) -> MainLine | None:
@@ -72,7 +75,7 @@ def inputs_of(
 ) -> str:
     """Return one key of all that a reading depends on: the same key, the same answer."""
     said = repr((line, wish, repository.full_name, _opinion(repository), tuple(decided)))
-    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER} {hashlib.sha256(said.encode()).hexdigest()}"
+    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER} {hashlib.sha256(said.encode()).hexdigest()}"
 
 
 def decided(session: Session, repository: int) -> tuple[Override | Ruling, ...]:
@@ -100,7 +103,8 @@ def read_main_line(
     plan = Plan(wish.method, wish.seconds_a_file, known.files, known.commit)
     files = attribution.attribute(mirror, line.commit, described, numbers, plan, progress)
     large, versions = Large(found), past.Versions(file.path for file in files if file.skip is not None)
-    past.walk(mirror, line.commit, large.look, versions.look)
+    sightings = Sightings(_copyable(files, contents), numbers)
+    past.walk(mirror, line.commit, large.look, versions.look, sightings.look)
     files = [_with_versions(file, versions, numbers) for file in files]
     counts = bulk.counted(session, mirror, large, numbers, progress)
     rulings = provenance.rulings(session, repository.id)
@@ -116,7 +120,7 @@ def read_main_line(
         bulk=bulk.bulk(found, large, counts, bulk.lines_now(files, numbers), rulings),
         files=files,
     )
-    return Reading(read, _concluded(repository, contents, described))
+    return Reading(read, _concluded(repository, contents, described), sightings)
 
 
 def _concluded(repository: Repository, contents: Contents, described: Sequence[Described]) -> Conclusion:
@@ -140,12 +144,20 @@ class _Known:
 
 
 def _known(session: Session, repository: Repository, method: Method, found: Sequence[Commit]) -> _Known:
-    """What an earlier reading found is of use when it looked in the same way at the same history."""
-    before = provenance.snapshot(session, repository.id)
-    if before is None or before.method != method or _reach(found, before.commit) != before.commits:
+    """What an earlier reading of the same history found in the same way is of use, here or in another repository."""
+    other = provenance.known_elsewhere(session, repository.id, method, [commit.oid for commit in found])
+    for number in (repository.id, other):
+        before = provenance.snapshot(session, number) if number is not None else None
+        if before is not None and _usable(before, method, found):
+            break
+    else:
         return _Known(None, {})
-    files = provenance.files(session, repository.id, lines=True)
+    files = provenance.files(session, before.repository, lines=True)
     return _Known(Oid(before.commit), {file.path: file for file in files})
+
+
+def _usable(before: Snapshot, method: Method, found: Sequence[Commit]) -> bool:
+    return before.method == method and _reach(found, before.commit) == before.commits
 
 
 def _reach(found: Sequence[Commit], tip: str) -> int:
@@ -182,6 +194,16 @@ def _described(
             by_path[entry.path],
         )
         for entry in entries
+    ]
+
+
+def _copyable(files: Sequence[File], contents: Contents) -> list[File]:
+    """Return the files that may be copies of somebody's work: a licence's text is everybody's."""
+    return [
+        file
+        for file in files
+        if file.skip is None
+        and not ((facts := contents.facts.get(Oid(file.blob))) and "licence:text" in facts.marks)
     ]
 
 

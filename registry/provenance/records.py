@@ -181,6 +181,36 @@ class CountsRow(Base):
     counts: Mapped[Mapping[str, Any]]
 
 
+class SightingsRow(Base):
+    """Where each blob of a repository's history first stood, packed: about ten bytes a blob."""
+
+    __tablename__ = "provenance_sightings"
+
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"), primary_key=True)
+    blobs: Mapped[int] = mapped_column(Id)
+    firsts: Mapped[bytes]
+    arrivals: Mapped[bytes]
+
+
+class CopyRow(Base):
+    """Lines of a repository's present that stood, byte for byte, in another repository before."""
+
+    __tablename__ = "provenance_copies"
+    __table_args__ = (Index("ix_provenance_copies_path", "repository_id", "path_key"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"))
+    path: Mapped[bytes]
+    path_key: Mapped[bytes]
+    blob: Mapped[bytes]
+    lines: Mapped[int] = mapped_column(Id)
+    commit_id: Mapped[int] = mapped_column(ForeignKey("provenance_commits.id"))
+    source_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"), index=True)
+    source_commit_id: Mapped[int] = mapped_column(ForeignKey("provenance_commits.id"))
+    source_path: Mapped[bytes]
+    family: Mapped[bool]
+
+
 class RulingRow(Base):
     """What a person says a commit is: a delivery of some kind, or its author's own work; closed, never changed."""
 

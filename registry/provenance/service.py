@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from registry.errors import NotFoundError
 from registry.provenance.bulk import Bulk
 from registry.provenance.decisions import decide, overrides
+from registry.provenance.elsewhere import kept_copies, known_elsewhere
 from registry.provenance.people import (
     at_domain,
     author,
@@ -43,6 +44,8 @@ __all__ = [
     "found_domains",
     "found_files",
     "inputs",
+    "kept_copies",
+    "known_elsewhere",
     "names",
     "overrides",
     "relatives",

@@ -23,6 +23,7 @@ from registry.provenance import service as provenance
 from registry.provenance.numbers import numbers_of
 from registry.provenance.snapshot import Author, CommitFacts, Snapshot
 from registry.web.language import language
+from registry.web.pages.copies import Found
 from registry.web.pages.repository import Everything
 from registry.web.pages.rows import Known
 from registry.web.pages.search import MOST, Findings
@@ -76,7 +77,18 @@ def everything(session: Session, number: int) -> Everything:
         results=custody.results(session, repository=RepositoryId(number), most=20),
         answers=answers(session, number),
         brought=brought(session, snapshot) if snapshot else {},
+        copied=copied(session, number),
     )
+
+
+def copied(session: Session, repository: int, path: bytes | None = None) -> Found:
+    """Return what a repository, or one file of it, has from others; what a private one holds is not told."""
+    there = public(session)
+    found = [
+        one for one in provenance.kept_copies(session, repository, path) if RepositoryId(one.source) in there
+    ]
+    numbers = {number for one in found for number in (one.commit, one.source_commit)}
+    return Found(found, provenance.commits(session, numbers), there)
 
 
 def brought(session: Session, snapshot: Snapshot) -> dict[str, CommitFacts]:

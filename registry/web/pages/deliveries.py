@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from registry.custody.model import Repository
@@ -62,7 +62,7 @@ def deliveries_page(
     others = [one for one in snapshot.bulk if not one.delivers and one.kind is not Kind.REFORMATTING]
     return DeliveriesPage(
         frame=Frame(title, _answer(snapshot, counted), way(steps_to(repository), Crumb(title)), lists=True),
-        bar=provenance_bar(snapshot),
+        bar=_bar(snapshot),
         counted=deliveries(counted, commits),
         possible=deliveries(others, commits),
         reformatted=deliveries(formatted, commits),
@@ -172,6 +172,15 @@ def _ruling(one: Bulk) -> str:
     if not one.ruling.deliverer:
         return said
     return said + " " + gettext("Delivered by: %(deliverer)s.", deliverer=shown(one.ruling.deliverer))
+
+
+def _bar(snapshot: Snapshot) -> Bar | None:
+    """Return the lines by grade, each grade leading to what it means."""
+    bar = provenance_bar(snapshot)
+    if bar is None:
+        return None
+    parts = tuple(replace(part, href=addresses.page("glossary") + part.href) for part in bar.parts)
+    return replace(bar, parts=parts)
 
 
 def _answer(snapshot: Snapshot, counted: Sequence[Bulk]) -> str:

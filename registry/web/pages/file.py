@@ -13,6 +13,7 @@ from registry.web.charts import Bar
 from registry.web.language import day, gettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
+from registry.web.pages.copies import CopyView, copy_views
 from registry.web.pages.facts import may_show_text
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import A_PAGE, Run, Span, holds_cpr, readable_lines, runs_of
@@ -66,6 +67,7 @@ class FilePage:
     pages: tuple[PageLink, ...]
     details: tuple[tuple[str, str], ...]
     why: str
+    copied: tuple[CopyView, ...]
 
 
 def file_page(read: Read, look: Look) -> FilePage:
@@ -91,6 +93,7 @@ def file_page(read: Read, look: Look) -> FilePage:
         pages=_pages(here, number, pages),
         details=_details(file),
         why=f"{base}/why/{addresses.path(file.path)}",
+        copied=copy_views(read.repository, read.copied, read.copied.copies),
     )
 
 

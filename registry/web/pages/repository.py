@@ -17,6 +17,7 @@ from registry.web.charts import Bar, Part, bar
 from registry.web.language import day, gettext, language, ngettext, number
 from registry.web.masking import shown
 from registry.web.pages import words
+from registry.web.pages.copies import Found, SourceRow, source_rows
 from registry.web.pages.deliveries import Delivery, deliveries
 from registry.web.pages.facts import (
     custody_sign,
@@ -63,6 +64,7 @@ class Everything:
     results: Sequence[Result]
     answers: Answers | None = None
     brought: Mapping[str, CommitFacts] = field(default_factory=dict)
+    copied: Found = field(default_factory=Found)
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class RepositoryPage:
     visits: tuple[Visit, ...]
     bulk: tuple[Delivery, ...]
     bulk_said: str
+    copied: tuple[SourceRow, ...]
 
 
 def repository_page(known: Everything) -> RepositoryPage:
@@ -142,6 +145,7 @@ def repository_page(known: Everything) -> RepositoryPage:
         visits=tuple(map(visit, known.results)),
         bulk=_bulk(known)[:_MOST_SHOWN],
         bulk_said=_bulk_said(snapshot),
+        copied=source_rows(repository, known.copied),
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from registry.custody.model import Repository
 from registry.licences.model import Conclusion
@@ -17,6 +17,7 @@ from registry.web.charts import Bar, Part, bar
 from registry.web.language import gettext, ngettext, percent
 from registry.web.masking import shown
 from registry.web.pages import words
+from registry.web.pages.copies import Found
 from registry.web.pages.files import why_left_out
 from registry.web.pages.people import person_name
 from registry.web.tables import Table
@@ -32,6 +33,7 @@ class Read:
     commits: Mapping[int, CommitFacts]
     conclusion: Conclusion | None
     body: bytes | None
+    copied: Found = field(default_factory=Found)
 
 
 def file_table(read: Read) -> Table:

@@ -21,6 +21,7 @@ from registry.provenance.snapshot import Snapshot
 from registry.web import addresses, reading, tables
 from registry.web.language import gettext
 from registry.web.pages.contributors import contributors_page
+from registry.web.pages.copies import copies_page, copies_table
 from registry.web.pages.deliveries import deliveries_page, deliveries_table
 from registry.web.pages.dependencies import dependencies_page, dependencies_table
 from registry.web.pages.file import Look, file_page
@@ -58,6 +59,18 @@ def contributors(key: str) -> str | Response:
     if form != "html":
         return tables.answer(people_table(shares), form)
     return render_template("repository/contributors.html", page=contributors_page(found, shares))
+
+
+@blueprint.get("/copies")
+def copies(key: str) -> str | Response:
+    """The lines that stood in another repository before."""
+    form = tables.asked_format()
+    source = whole_number(request.args, "source", 1) if "source" in request.args else None
+    found, _ = read(session(), key)
+    copied = reading.copied(session(), found.id)
+    if form != "html":
+        return tables.answer(copies_table(copied, source), form)
+    return render_template("repository/copies.html", page=copies_page(found, copied, source))
 
 
 @blueprint.get("/deliveries")
@@ -136,6 +149,7 @@ def file(key: str, path: str) -> str | Response:
         commits=provenance.commits(session(), numbers),
         conclusion=reading.conclusion(session(), found.id),
         body=body,
+        copied=reading.copied(session(), found.id, one.path),
     )
     if form != "html":
         return tables.answer(file_table(known), form)
