@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -26,7 +27,7 @@ _FORMATS = click.Choice(["json", "tag-value", "yaml", "xml", "rdf"])
 
 @click.group("export")
 def command() -> None:
-    """Write SPDX, NOTICE or a proposal of publiccode.yml and REUSE.toml for a repository."""
+    """Write SPDX, NOTICE, or a patch that proposes publiccode.yml, REUSE.toml and NOTICE for a repository."""
 
 
 command.add_command(export_command)
@@ -64,7 +65,7 @@ def notice(settings: Settings, full_name: str, private: bool, output: Path | Non
     """Write the copyright notices and licence names that a delivery must carry, with their places."""
     with open_register(settings).sessions() as session:
         found = _inventory(session, settings, full_name, private)
-    _write(exports.notice(found).encode(), output)
+    _write([exports.notice(found).encode()], output)
 
 
 @command.command("publiccode")
@@ -73,10 +74,10 @@ def notice(settings: Settings, full_name: str, private: bool, output: Path | Non
 @_OUTPUT
 @click.pass_obj
 def publiccode(settings: Settings, full_name: str, private: bool, output: Path | None) -> None:
-    """Write a patch that adds publiccode.yml and REUSE.toml as far as the register knows their content."""
+    """Write a patch that adds publiccode.yml, REUSE.toml and NOTICE, as far as the register knows their content."""
     with open_register(settings).sessions() as session:
-        made = exports.proposals(session, settings, _inventory(session, settings, full_name, private))
-    _write(made.encode(), output)
+        made = exports.proposals(session, _inventory(session, settings, full_name, private))
+    _write([made.encode()], output)
 
 
 def _inventory(session: Session, settings: Settings, full_name: str, private: bool) -> Inventory:
@@ -84,12 +85,14 @@ def _inventory(session: Session, settings: Settings, full_name: str, private: bo
     return exports.collect(session, settings, repository, now().date(), private=private)
 
 
-def _write(data: bytes, output: Path | None) -> None:
+def _write(pieces: Iterable[bytes], output: Path | None) -> None:
     if output is None:
-        click.echo(data, nl=False)
+        for piece in pieces:
+            click.echo(piece, nl=False)
         return
     try:
-        output.write_bytes(data)
+        with output.open("wb") as file:
+            file.writelines(pieces)
     except OSError as error:
         msg = f"{output} cannot be written: {error.strerror}; choose another with --output"
         raise BadInputError(msg) from error

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,9 +21,12 @@ from registry.exports.model import (
     ExportedDependency,
     ExportedFile,
     ExportedNotice,
+    ExportedPiece,
     Inventory,
 )
+from registry.exports.titles import NO_TITLE, FileTitle, file_titles, pieces_of
 from registry.governance import service as governance
+from registry.governance.model import Product
 from registry.licences import service as licences
 from registry.licences.dependencies.model import Component
 from registry.licences.detection import detect
@@ -53,6 +56,7 @@ class _Read:
     found: Mapping[bytes, Detection]
     concluded: Mapping[bytes, FileConclusion]
     places: Mapping[bytes, bytes]
+    pieces: Mapping[bytes, tuple[ExportedPiece, ...]]
 
 
 def collect(
@@ -70,9 +74,11 @@ def collect(
     if present is None or kept is None:
         msg = f"{repository.full_name} holds nothing that was read (empty, or not harvested yet); harvest it first"
         raise NotFoundError(msg)
-    files = provenance.files(session, repository.id)
-    read, around = _read(session, settings, repository, files)
+    files = provenance.files(session, repository.id, lines=True)
+    titles = file_titles(session, repository.id, day, files)
+    read, around = _read(session, settings, repository, files, titles)
     sources = [source for one in read.found.values() for source in one.sources]
+    products = _products(session, repository.full_name)
     return Inventory(
         number=repository.id,
         full_name=visible(repository.full_name),
@@ -83,9 +89,13 @@ def collect(
         reason=str(kept.conclusion.reason),
         documentation=kept.conclusion.documentation,
         declared=_declared(sources, around),
-        files=tuple(_file(one, read) for one in files),
+        as_of=day,
+        files=tuple(_file(one, read, titles.get(one.path, NO_TITLE)) for one in files),
         domains=_domains(session, repository.id),
-        products=_products(session, repository.full_name),
+        products=tuple(visible(one.name_da) for one in products),
+        organisation=next(
+            (visible(one.contact_organisation) for one in products if one.contact_organisation), ""
+        ),
         title=_title(session, repository.id, day),
         url=repository.state.facts.url if repository.state else "",
         dependencies=tuple(map(_dependency, components_of(session, files).components)),
@@ -118,7 +128,11 @@ def _title(session: Session, repository: int, day: date) -> str:
 
 
 def _read(
-    session: Session, settings: Settings, repository: Repository, files: Sequence[File]
+    session: Session,
+    settings: Settings,
+    repository: Repository,
+    files: Sequence[File],
+    titles: Mapping[bytes, FileTitle],
 ) -> tuple[_Read, Surroundings]:
     with_bytes = [one for one in files if one.skip not in _NO_BYTES]
     keys = {one.path: (one.blob, name_class(one.path)[:100]) for one in with_bytes}
@@ -126,37 +140,35 @@ def _read(
     paths = frozenset(one.path for one in files)
     theirs = frozenset(one.path for one in files if one.origin == "third_party")
     around = Surroundings(paths, theirs, repository.state.facts.licence if repository.state else None)
-    digests, fresh = _bytes_read(settings, repository.id, with_bytes, found.keys())
-    found |= fresh
+    digests: dict[str, Digests] = {}
+    pieces: dict[bytes, tuple[ExportedPiece, ...]] = {}
+    for path, blob, data in _bytes_read(settings, repository.id, with_bytes):
+        digests.setdefault(blob, _digests(data))
+        if path not in found:  # today's detector has not read it yet
+            found[path] = detect(path, data)
+        pieces[path] = pieces_of(data, titles.get(path, NO_TITLE).runs)
     sources = [source for one in found.values() for source in one.sources]
-    read = _Read(digests, found, conclude_files(sources, around), component_places(paths, theirs))
+    read = _Read(digests, found, conclude_files(sources, around), component_places(paths, theirs), pieces)
     return read, around
 
 
 def _bytes_read(
-    settings: Settings, repository: int, files: Sequence[File], known: Collection[bytes]
-) -> tuple[dict[str, Digests], dict[bytes, Detection]]:
-    """Return digests by blob, and what files say that today's detector has not read yet.
-
-    One blob at a time: no more than the largest is ever in memory.
-    """
+    settings: Settings, repository: int, files: Sequence[File]
+) -> Iterator[tuple[bytes, str, bytes]]:
+    """Yield path, blob and bytes of each file at hand: no more than the largest is ever in memory."""
     paths: dict[str, list[bytes]] = {}
     for one in files:
         paths.setdefault(one.blob, []).append(one.path)
-    digests: dict[str, Digests] = {}
-    fresh: dict[bytes, Detection] = {}
     for blob, data in texts.each(settings, repository, sorted(paths)):
         if data is not None:
-            digests[blob] = _digests(data)
-            fresh |= {path: detect(path, data) for path in paths[blob] if path not in known}
-    return digests, fresh
+            yield from ((path, blob, data) for path in paths[blob])
 
 
 def _digests(data: bytes) -> Digests:
     return Digests(hashlib.sha1(data, usedforsecurity=False).hexdigest(), hashlib.sha256(data).hexdigest())
 
 
-def _file(one: File, read: _Read) -> ExportedFile:
+def _file(one: File, read: _Read, title: FileTitle) -> ExportedFile:
     found = read.found.get(one.path, Detection())
     concluded = read.concluded[one.path]
     place = read.places.get(one.path)
@@ -174,6 +186,10 @@ def _file(one: File, read: _Read) -> ExportedFile:
         origin=one.origin,
         unattributed=str(one.skip or ""),
         component=None if place is None else visible_path(place),
+        title=title.said,
+        pieces=read.pieces.get(one.path, ()) if digests else (),
+        holder=title.holder,
+        plain=visible_path(one.path).encode() == one.path,
     )
 
 
@@ -200,10 +216,10 @@ def _domains(session: Session, repository: int) -> tuple[str, ...]:
     return tuple(sorted(visible(domain) for domain, count in Counter(wrote).items() if count > 1))
 
 
-def _products(session: Session, full_name: str) -> tuple[str, ...]:
+def _products(session: Session, full_name: str) -> list[Product]:
     wanted = full_name.lower()
-    return tuple(
-        visible(product.name_da)
+    return [
+        product
         for product in governance.products(session)
         if any(part.full_name.lower() == wanted for part in product.parts)
-    )
+    ]

@@ -8,7 +8,8 @@ Every text in it is fit for a reader and for a writer: no address, no control ch
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import cached_property
 
 NOT_ASSESSED = "not assessed"
 
@@ -30,10 +31,24 @@ class ExportedNotice:
 
 
 @dataclass(frozen=True)
+class ExportedPiece:
+    """Lines of one file that have another title than their neighbours: first and last line, first and last byte.
+
+    Both count from 1 and include their ends; `title` is what is said of it.
+    """
+
+    lines: tuple[int, int]
+    span: tuple[int, int]
+    title: str
+
+
+@dataclass(frozen=True)
 class ExportedFile:
     """A file: `concluded` is an SPDX expression or None; `stated` are those that stand in the file itself.
 
-    `digests` is None where the bytes are not at hand, and `left_out` then says why.
+    `digests` is None where the bytes are not at hand, and `left_out` then says why. `title` is "" where nothing
+    was assessed; `pieces` are there where its lines differ in title; `holder` is who is documented to hold all of
+    it, else "". `plain` is False where `name` is not the path itself but a form of it that can be read.
     """
 
     name: str
@@ -47,6 +62,10 @@ class ExportedFile:
     origin: str
     unattributed: str
     component: str | None
+    title: str = ""
+    pieces: tuple[ExportedPiece, ...] = ()
+    holder: str = ""
+    plain: bool = True
 
 
 @dataclass(frozen=True)
@@ -69,7 +88,7 @@ class ExportedDependency:
 class Inventory:
     """A repository's files at the commit read last, its licence, and who wrote it by mail domain.
 
-    `url` is its address as GitHub showed it, "" where it is known from git alone; `title` is the state of title
+    `as_of` is the day on which the title is told; `url` is its address as GitHub showed it, "" where it is known from git alone; `title` is the state of title
     in a sentence.
     """
 
@@ -82,11 +101,13 @@ class Inventory:
     reason: str
     documentation: str | None
     declared: str | None
+    as_of: date
     files: tuple[ExportedFile, ...]
     domains: tuple[str, ...]
     products: tuple[str, ...]
     title: str = NOT_ASSESSED
     url: str = ""
+    organisation: str = ""
     dependencies: tuple[ExportedDependency, ...] = ()
 
     @property
@@ -94,7 +115,7 @@ class Inventory:
         """The files that belong to no third party's component."""
         return tuple(one for one in self.files if one.component is None)
 
-    @property
+    @cached_property
     def components(self) -> dict[str, tuple[ExportedFile, ...]]:
         """The files of each third-party part, by the part's place."""
         found: dict[str, list[ExportedFile]] = {}

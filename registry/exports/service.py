@@ -4,49 +4,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
 from registry.exports.collecting import collect
 from registry.exports.model import Inventory
 from registry.exports.notice import notice
-from registry.exports.proposals import PUBLICCODE, REUSE, patch, publiccode, reuse
-from registry.pipeline import texts
+from registry.exports.proposals import INSTEAD, NOTICE, PUBLICCODE, REUSE, patch, publiccode, reuse
 from registry.provenance import service as provenance
-from registry.settings import Settings
 
 __all__ = ["VERSIONS", "collect", "notice", "proposals", "spdx"]
 
 VERSIONS = ("2.3", "3.0.1")
 
 
-def spdx(inventory: Inventory, version: str = "2.3", form: str = "json", *, validate: bool = False) -> bytes:
-    """Return the SPDX document; 3.0.1 has JSON only. Raises BadInputError, RegistryError."""
+def spdx(
+    inventory: Inventory, version: str = "2.3", form: str = "json", *, validate: bool = False
+) -> Iterator[bytes]:
+    """Return the SPDX document, to be written piece by piece; 3.0.1 has JSON only.
+
+    Raises BadInputError for a form that does not exist, RegistryError where `validate` finds something.
+    """
     if version == "3.0.1":
         from registry.exports import spdx3  # noqa: PLC0415 - its model takes long to load
 
-        return spdx3.write(inventory, form, validate=validate)
-    from registry.exports import spdx2  # noqa: PLC0415 - as above
+        return spdx3.stream(inventory, form, validate=validate)
+    from registry.exports import spdx2_writing  # noqa: PLC0415 - as above
 
-    return spdx2.write(inventory, form, validate=validate)
+    if validate:
+        spdx2_writing.validate(inventory)
+    return spdx2_writing.stream(inventory, form)
 
 
-def proposals(session: Session, settings: Settings, inventory: Inventory) -> str:
-    """Return those of publiccode.yml and REUSE.toml that the tree lacks, as one patch that adds them.
+def proposals(session: Session, inventory: Inventory) -> str:
+    """Return those of publiccode.yml, REUSE.toml and NOTICE that the tree lacks, as one patch that adds them.
 
     A file that is there is its maintainers' own: it is never replaced by the little that the register knows.
     """
     return "".join(
-        patch(name, None, make(inventory))
-        for name, make in ((PUBLICCODE, publiccode), (REUSE, reuse))
-        if _present(session, settings, inventory.number, name) is None
+        patch(name, make(inventory))
+        for name, make in ((PUBLICCODE, publiccode), (REUSE, reuse), (NOTICE, notice))
+        if not any(_is_there(session, inventory.number, other) for other in INSTEAD[name])
     )
 
 
-def _present(session: Session, settings: Settings, repository: int, name: str) -> str | None:
+def _is_there(session: Session, repository: int, name: str) -> bool:
     try:
-        blob = provenance.file(session, repository, name.encode()).blob
+        provenance.file(session, repository, name.encode())
     except NotFoundError:
-        return None
-    data = texts.text(settings, repository, blob)
-    return None if data is None else data.decode("utf-8", "replace")
+        return False
+    return True

@@ -1,12 +1,15 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""SPDX 2.3: an inventory as a document of the format's second generation. Only here and in its components is spdx-tools known."""
+"""SPDX 2.3: an inventory as the elements of a document of the format's second generation.
+
+Only here, in its components and in its writing (`spdx2_writing`) is spdx-tools known.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from license_expression import LicenseExpression, get_spdx_licensing
@@ -18,89 +21,114 @@ from spdx_tools.spdx.model.extracted_licensing_info import ExtractedLicensingInf
 from spdx_tools.spdx.model.file import File
 from spdx_tools.spdx.model.package import Package, PackageVerificationCode
 from spdx_tools.spdx.model.relationship import Relationship, RelationshipType
+from spdx_tools.spdx.model.snippet import Snippet
 from spdx_tools.spdx.model.spdx_no_assertion import SpdxNoAssertion
 from spdx_tools.spdx.model.spdx_none import SpdxNone
-from spdx_tools.spdx.validation.document_validator import validate_full_spdx_document
-from spdx_tools.spdx.writer.json import json_writer
-from spdx_tools.spdx.writer.rdf import rdf_writer
-from spdx_tools.spdx.writer.tagvalue import tagvalue_writer
-from spdx_tools.spdx.writer.xml import xml_writer
-from spdx_tools.spdx.writer.yaml import yaml_writer
 
-from registry.errors import RegistryError
 from registry.exports import words
-from registry.exports.model import ExportedFile, Inventory
-from registry.exports.rdf_order import in_order
+from registry.exports.model import ExportedDependency, ExportedFile, ExportedPiece, Inventory
 from registry.exports.spdx2_dependencies import dependency_package, dependency_relationship
 from registry.licences.expressions import identifiers
 
 spdx_licensing = get_spdx_licensing()
-FORMATS = ("json", "tag-value", "yaml", "xml", "rdf")
-_TEXT_WRITERS: dict[str, Any] = {
-    "json": json_writer,
-    "yaml": yaml_writer,
-    "xml": xml_writer,
-}
-_ROOT = "SPDXRef-Repository"
+ROOT = "SPDXRef-Repository"
 _REGISTER = Actor(ActorType.TOOL, "os2-ownership-registry")
+
+Listed = tuple[str, ExportedFile]
+"""A file with its reference in the document."""
 
 
 def document(inventory: Inventory) -> Document:
-    """Return the document."""
-    listed = [(f"SPDXRef-File-{n}", one) for n, one in enumerate(inventory.files, 1) if one.digests]
-    parts = {place: f"SPDXRef-Part-{n}" for n, place in enumerate(inventory.components, 1)}
-    named = [(f"SPDXRef-Component-{n}", one) for n, one in enumerate(inventory.dependencies, 1)]
-    packages = [_repository(inventory), *(_part(inventory, place, ref) for place, ref in parts.items())]
-    packages += [dependency_package(ref, one, _expression(one.licence)) for ref, one in named]
-    relationships = [Relationship("SPDXRef-DOCUMENT", RelationshipType.DESCRIBES, _ROOT)]
-    relationships += [Relationship(_ROOT, RelationshipType.CONTAINS, ref) for ref in parts.values()]
-    for ref, one in listed:
-        holder = _ROOT if one.component is None else parts[one.component]
-        relationships.append(Relationship(holder, RelationshipType.CONTAINS, ref))
-    relationships += [dependency_relationship(_ROOT, ref, one) for ref, one in named]
+    """Return the whole document, as the library has it."""
+    files = listed(inventory)
     return Document(
-        _creation(inventory),
-        packages=packages,
-        files=[_file(ref, one) for ref, one in listed],
-        relationships=relationships,
-        annotations=[_annotation(inventory)],
-        extracted_licensing_info=_references(inventory),
+        creation(inventory),
+        packages=[package for package, _ in packages(inventory)],
+        files=[file(*one) for one in files],
+        snippets=[each for one in files for each, _ in snippets(one, inventory)],
+        relationships=[*relationships(inventory), *(contained(inventory, one) for one in files)],
+        annotations=[*every_annotation(inventory)],
+        extracted_licensing_info=references(inventory),
     )
 
 
-def write(inventory: Inventory, form: str = "json", *, validate: bool = False) -> bytes:
-    """Return the document's bytes in one of FORMATS; the same inventory gives the same bytes.
-
-    Raises RegistryError when `validate` is asked for and SPDX's own validator finds something.
-    """
-    made = document(inventory)
-    if validate:
-        problems = validate_full_spdx_document(made)
-        if problems:
-            msg = f"the SPDX document of {inventory.full_name} is not valid: {problems[0].validation_message}"
-            raise RegistryError(msg)
-    if form == "rdf":
-        raw = io.BytesIO()
-        rdf_writer.write_document_to_stream(made, raw, validate=False, drop_duplicates=False)
-        return in_order(raw.getvalue())
-    out = io.StringIO()
-    if form == "tag-value":
-        _fence(made)
-        tagvalue_writer.write_document_to_stream(made, out, validate=False, drop_duplicates=False)
-    else:
-        _TEXT_WRITERS[form].write_document_to_stream(made, out, validate=False, drop_duplicates=False)
-    return out.getvalue().encode()
+def listed(inventory: Inventory) -> list[Listed]:
+    """Return the files whose bytes were at hand, each with its reference."""
+    return [(f"SPDXRef-File-{n}", one) for n, one in enumerate(inventory.files, 1) if one.digests]
 
 
-def _fence(made: Document) -> None:
-    """A text of one line could be read back as a date or a checksum; one that ends in a line break is fenced."""
-    elements: tuple[File | Package, ...] = (*made.files, *made.packages)
-    for element in elements:
-        if isinstance(element.copyright_text, str):
-            element.copyright_text += "\n"
+def packages(inventory: Inventory) -> Iterator[tuple[Package, list[Listed]]]:
+    """Yield each package with the files that lie in it: the repository, third-party parts, named components."""
+    within: dict[str | None, list[Listed]] = {}
+    for ref, one in listed(inventory):
+        within.setdefault(one.component, []).append((ref, one))
+    yield _repository(inventory), within.get(None, [])
+    for place, ref in _parts(inventory).items():
+        yield _part(inventory, place, ref), within.get(place, [])
+    for ref, named in _named(inventory):
+        yield dependency_package(ref, named, _expression(named.licence)), []
 
 
-def _creation(inventory: Inventory) -> CreationInfo:
+def relationships(inventory: Inventory) -> Iterator[Relationship]:
+    """Yield how the packages hang together; which files they hold is `contained`."""
+    yield Relationship("SPDXRef-DOCUMENT", RelationshipType.DESCRIBES, ROOT)
+    for ref in _parts(inventory).values():
+        yield Relationship(ROOT, RelationshipType.CONTAINS, ref)
+    for ref, named in _named(inventory):
+        yield dependency_relationship(ROOT, ref, named)
+
+
+def contained(inventory: Inventory, one: Listed) -> Relationship:
+    """Return which package a file lies in."""
+    holder = ROOT if one[1].component is None else _parts(inventory)[one[1].component]
+    return Relationship(holder, RelationshipType.CONTAINS, one[0])
+
+
+def every_annotation(inventory: Inventory) -> Iterator[Annotation]:
+    """Yield what is said of the title: of the repository, of each file, of each snippet."""
+    yield standing(inventory)
+    for one in listed(inventory):
+        yield from file_annotations(one, inventory)
+        yield from (said for _, said in snippets(one, inventory))
+
+
+def standing(inventory: Inventory) -> Annotation:
+    """Return what is said of the repository as a whole."""
+    return annotation(inventory, ROOT, words.standing(inventory))
+
+
+def annotation(inventory: Inventory, ref: str, said: str) -> Annotation:
+    """Return what is said of one element."""
+    when = inventory.read_at.replace(tzinfo=None)
+    return Annotation(ref, AnnotationType.OTHER, _REGISTER, when, said)
+
+
+def file_annotations(one: Listed, inventory: Inventory) -> list[Annotation]:
+    """Return what is said of a file's title; nothing where it is not assessed."""
+    ref, held = one
+    return [annotation(inventory, ref, words.title_of(held.title, inventory))] if held.title else []
+
+
+def snippets(one: Listed, inventory: Inventory) -> Iterator[tuple[Snippet, Annotation]]:
+    """Yield the pieces of a file whose title differs, each with what is said of it."""
+    ref, held = one
+    for number, piece in enumerate(held.pieces, 1):
+        name = f"{ref}-Lines-{number}"
+        made = Snippet(
+            name,
+            ref,
+            piece.span,
+            line_range=piece.lines,
+            license_concluded=_expression(held.concluded),
+            license_info_in_snippet=[SpdxNoAssertion()],
+            copyright_text=_copyright(held, piece) or SpdxNoAssertion(),
+            name=f"./{held.name}, lines {piece.lines[0]} to {piece.lines[1]}",
+        )
+        yield made, annotation(inventory, name, words.title_of(piece.title, inventory))
+
+
+def creation(inventory: Inventory) -> CreationInfo:
+    """Return who wrote the document, and of what day it is: that on which the tree was read."""
     return CreationInfo(
         spdx_version="SPDX-2.3",
         spdx_id="SPDXRef-DOCUMENT",
@@ -114,7 +142,7 @@ def _creation(inventory: Inventory) -> CreationInfo:
 
 def _repository(inventory: Inventory) -> Package:
     return Package(
-        _ROOT,
+        ROOT,
         inventory.full_name,
         words.download(inventory) or SpdxNoAssertion(),
         version=inventory.commit,
@@ -154,7 +182,8 @@ def _contents(files: Iterable[ExportedFile]) -> dict[str, Any]:
     }
 
 
-def _file(ref: str, one: ExportedFile) -> File:
+def file(ref: str, one: ExportedFile) -> File:
+    """Return a file; its bytes were at hand."""
     assert one.digests is not None
     return File(
         "./" + one.name,
@@ -171,12 +200,7 @@ def _file(ref: str, one: ExportedFile) -> File:
     )
 
 
-def _annotation(inventory: Inventory) -> Annotation:
-    said = words.standing(inventory)
-    when = inventory.read_at.replace(tzinfo=None)
-    return Annotation(_ROOT, AnnotationType.OTHER, _REGISTER, when, said)
-
-
+@lru_cache(maxsize=10_000)
 def _expression(text: str | None) -> LicenseExpression | SpdxNoAssertion:
     """What neither SPDX's list nor the document itself explains is asserted of nothing."""
     known = text and all(map(_is_known, _names(text)))
@@ -194,11 +218,13 @@ def _is_known(name: str) -> bool:
     return all(part in spdx_licensing.known_symbols or part.startswith("LicenseRef-") for part in single)
 
 
-def _names(text: str) -> list[str]:
-    return [str(symbol) for symbol in spdx_licensing.license_symbols(text, decompose=False)]
+@lru_cache(maxsize=10_000)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(str(symbol) for symbol in spdx_licensing.license_symbols(text, decompose=False))
 
 
-def _references(inventory: Inventory) -> list[ExtractedLicensingInfo]:
+def references(inventory: Inventory) -> list[ExtractedLicensingInfo]:
+    """Return the licences that are on no list and are named in the document."""
     every = {one.concluded for one in inventory.files} | {
         said for one in inventory.files for said in one.stated
     }
@@ -207,3 +233,17 @@ def _references(inventory: Inventory) -> list[ExtractedLicensingInfo]:
         {name for text in every if text for name in identifiers(text) if name.startswith("LicenseRef-")}
     )
     return [ExtractedLicensingInfo(name, words.UNKNOWN_TEXT, license_name=name) for name in own]
+
+
+def _parts(inventory: Inventory) -> dict[str, str]:
+    return {place: f"SPDXRef-Part-{n}" for n, place in enumerate(inventory.components, 1)}
+
+
+def _named(inventory: Inventory) -> Iterator[tuple[str, ExportedDependency]]:
+    return ((f"SPDXRef-Component-{n}", one) for n, one in enumerate(inventory.dependencies, 1))
+
+
+def _copyright(held: ExportedFile, piece: ExportedPiece) -> str:
+    """The notices that stand in the piece itself."""
+    first, last = piece.lines
+    return words.notice_lines(one for one in held.notices if first <= one.line <= last)

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import io
+import json
+from collections.abc import Iterator
 from typing import Any
 
 import spdx_python_model.bindings.v3_0_1 as model
@@ -39,6 +41,11 @@ class _Graph:
             kind = getattr(model.RelationshipType, how)
             self.add(model.Relationship, name, from_=one, relationshipType=kind, to=others)
 
+    def say(self, subject: Any, key: str, statement: str) -> None:
+        """State something about an element."""
+        kind = model.AnnotationType.other
+        self.add(model.Annotation, key, annotationType=kind, subject=subject, statement=statement)
+
     def licence(self, expression: str) -> Any:
         """Return the element of an expression; one for each."""
         if expression not in self.licences:
@@ -50,19 +57,30 @@ class _Graph:
         return self.licences[expression]
 
 
-def write(inventory: Inventory, form: str = "json", *, validate: bool = False) -> bytes:
-    """Return the document's bytes. The model refuses wrong values while it is built.
+def stream(inventory: Inventory, form: str = "json", *, validate: bool = False) -> Iterator[bytes]:
+    """Return the document's pieces. The model refuses wrong values while it is built.
 
     Raises BadInputError for another form than JSON; with `validate` it is read back and its links checked.
     """
     if form != "json":
         msg = f"SPDX 3.0.1 is written as JSON only, not as {form}; choose --format json or --spdx-version 2.3"
         raise BadInputError(msg)
-    raw = io.BytesIO()
-    model.JSONLDSerializer().write(_objects(inventory), raw, indent=1)
-    if validate:
-        _read_back(raw.getvalue())
-    return raw.getvalue()
+    pieces = _pieces_of(_objects(inventory))
+    if not validate:
+        return pieces
+    whole = b"".join(pieces)
+    _read_back(whole)
+    return iter([whole])
+
+
+def _pieces_of(objects: Any) -> Iterator[bytes]:
+    """Yield one element a line, in the order of the model's own writer."""
+    data = model.JSONLDSerializer().serialize_data(objects, force_at_graph=True)
+    graph = data.pop("@graph")
+    yield json.dumps(data).removesuffix("}").encode() + b', "@graph": ['
+    for number, element in enumerate(graph):
+        yield (b",\n" if number else b"\n") + json.dumps(element).encode()
+    yield b"\n]}\n"
 
 
 def _read_back(raw: bytes) -> None:
@@ -86,7 +104,7 @@ def _objects(inventory: Inventory) -> Any:
     inside: dict[str | None, list[Any]] = {None: list(parts.values())}
     for number, one in enumerate(inventory.files, 1):
         if one.digests:
-            inside.setdefault(one.component, []).append(_file(graph, number, one))
+            inside.setdefault(one.component, []).append(_file(graph, number, one, inventory))
     for place, held in inside.items():
         graph.relate(root if place is None else parts[place], "contains", held)
     _dependencies(graph, inventory, root)
@@ -145,14 +163,11 @@ def _repository(graph: _Graph, inventory: Inventory) -> Any:
         ("hasDeclaredLicense", inventory.declared),
     ):
         graph.relate(root, how, [graph.licence(said)] if said else [])
-    other = model.AnnotationType.other
-    graph.add(
-        model.Annotation, "standing", annotationType=other, subject=root, statement=words.standing(inventory)
-    )
+    graph.say(root, "standing", words.standing(inventory))
     return root
 
 
-def _file(graph: _Graph, number: int, one: ExportedFile) -> Any:
+def _file(graph: _Graph, number: int, one: ExportedFile, inventory: Inventory) -> Any:
     assert one.digests is not None
     hashes = [
         model.Hash(algorithm=getattr(model.HashAlgorithm, name), hashValue=getattr(one.digests, name))
@@ -168,4 +183,29 @@ def _file(graph: _Graph, number: int, one: ExportedFile) -> Any:
     )
     graph.relate(made, "hasConcludedLicense", [graph.licence(one.concluded)] if one.concluded else [])
     graph.relate(made, "hasDeclaredLicense", [graph.licence(said) for said in one.stated])
+    if one.title:
+        graph.say(made, f"title-{number}", words.title_of(one.title, inventory))
+    _pieces(graph, number, one, made, inventory)
     return made
+
+
+def _pieces(graph: _Graph, number: int, one: ExportedFile, file: Any, inventory: Inventory) -> None:
+    """The pieces of a file whose title differs, each with what is said of it."""
+    made = []
+    for place, piece in enumerate(one.pieces, 1):
+        lines, span = (
+            model.PositiveIntegerRange(beginIntegerRange=first, endIntegerRange=last)
+            for first, last in (piece.lines, piece.span)
+        )
+        key = f"file-{number}-lines-{place}"
+        snippet = graph.add(
+            model.software_Snippet,
+            key,
+            name=f"./{one.name}, lines {piece.lines[0]} to {piece.lines[1]}",
+            software_snippetFromFile=file,
+            software_lineRange=lines,
+            software_byteRange=span,
+        )
+        graph.say(snippet, f"title-{number}-{place}", words.title_of(piece.title, inventory))
+        made.append(snippet)
+    graph.relate(file, "contains", made)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from registry.exports.model import ExportedDependency, ExportedFile, Inventory
+from registry.exports.model import ExportedDependency, ExportedFile, ExportedNotice, Inventory
 from registry.licences.expressions import joined
 
 ABOUT = (
@@ -71,9 +71,19 @@ def of_dependency(one: ExportedDependency) -> str:
     return f"needed for: {one.needed}; {asked[one.direct]}; named in: {', '.join(one.places)}"
 
 
+def title_of(said: str, inventory: Inventory) -> str:
+    """Return what is said of the title of a file or a piece of it, and that it is no ruling."""
+    return f"title, as of {inventory.as_of.isoformat()}: {said} (an assessment, no ruling)"
+
+
 def notices(files: Iterable[ExportedFile]) -> str:
-    """Return the copyright lines, each once."""
-    said = dict.fromkeys(_TEXT_TAG.sub("", notice.text) for one in files for notice in one.notices)
+    """Return the copyright lines of files, each once."""
+    return notice_lines(notice for one in files for notice in one.notices)
+
+
+def notice_lines(found: Iterable[ExportedNotice]) -> str:
+    """Return copyright lines, each once."""
+    said = dict.fromkeys(_TEXT_TAG.sub("", notice.text) for notice in found)
     return "\n".join(line for line in said if line.strip())
 
 

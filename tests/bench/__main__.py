@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.bench.calls import measure_calls
+from tests.bench.exports import measure_exports
 from tests.bench.harvesting import measure_agreement, measure_harvest
 from tests.bench.pages import measure_pages
 from tests.bench.title import measure_title
@@ -16,11 +17,13 @@ from tests.bench.title import measure_title
 
 def main() -> None:
     """Run the measures that are named, or all."""
-    wanted = sys.argv[1:] or ["calls", "pages", "harvest", "agreement", "title"]
+    wanted = sys.argv[1:] or ["calls", "pages", "exports", "harvest", "agreement", "title"]
     if "calls" in wanted:
         measure_calls()
     if "pages" in wanted:
         measure_pages()
+    if "exports" in wanted:
+        measure_exports()
     mirrors = os.environ.get("MIRRORS")
     if not mirrors:
         print("harvest, agreement and title need MIRRORS=a folder of real git directories named owner+name")

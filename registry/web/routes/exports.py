@@ -9,11 +9,13 @@ from werkzeug.exceptions import NotFound
 
 from registry.connection import now, session, settings
 from registry.custody import service as custody
-from registry.errors import NotFoundError
+from registry.errors import BadInputError, NotFoundError
 from registry.exports import service as exports
 from registry.exports.model import Inventory
+from registry.web.language import gettext
 
 blueprint = Blueprint("exports", __name__, url_prefix="/r")
+_MOST_IN_RDF = 400  # a graph is held whole and takes its time: the command line writes any
 _FORMS = {
     "spdx.json": ("2.3", "json", "application/spdx+json"),
     "spdx.spdx": ("2.3", "tag-value", "text/spdx; charset=utf-8"),
@@ -30,13 +32,29 @@ _FORMS = {
 def spdx(number: int, slug: str, name: str) -> Response:
     """The SPDX document of a public repository."""
     version, form, media = _FORMS[name]
-    return Response(exports.spdx(_inventory(number), version, form), content_type=media)
+    found = _inventory(number)
+    if form == "rdf" and len(found.files) > _MOST_IN_RDF:
+        raise BadInputError(
+            gettext(
+                "RDF is written here for %(count)s files at most; take spdx.json or spdx.xml.",
+                count=_MOST_IN_RDF,
+            )
+        )
+    return Response(exports.spdx(found, version, form), content_type=media)
 
 
 @blueprint.get("/<number:number>-<slug>/NOTICE")
 def notice(number: int, slug: str) -> Response:
     """The NOTICE of a public repository."""
     return Response(exports.notice(_inventory(number)), content_type="text/plain; charset=utf-8")
+
+
+@blueprint.get("/<number:number>-<slug>/proposals.patch")
+def proposals(number: int, slug: str) -> Response:
+    """The files that a public repository could have upstream, as a patch."""
+    return Response(
+        exports.proposals(session(), _inventory(number)), content_type="text/x-patch; charset=utf-8"
+    )
 
 
 def _inventory(number: int) -> Inventory:
