@@ -13,12 +13,15 @@ from itertools import accumulate
 from typing import Any
 
 from harvesters.errors import UnreadableError
+from harvesters.git import trees
 from harvesters.git.lineage.blobs import Blobs
-from harvesters.git.lineage.descent import Descent
+from harvesters.git.lineage.descent import Descent, Origin
 from harvesters.git.lineage.hunks import Differ
 from harvesters.git.lineage.model import Known, Step, Stretch
+from harvesters.git.lineage.moves import Moves
 from harvesters.git.lineage.splitting import split
 from harvesters.git.lineage.steps import steps
+from harvesters.git.lineage.texts import Texts
 from harvesters.git.model import Mirror, Oid, Run
 
 _OFTEN = 256  # steps between two looks at the clock
@@ -36,13 +39,18 @@ class Lineage:
 
     runs: Mapping[bytes, tuple[Run, ...]]
     unread: frozenset[bytes]  # ids of blobs that were needed and are absent, unreadable or too large
+    not_followed: frozenset[bytes] = frozenset()  # paths with lines that were too much to look for elsewhere
 
 
 @dataclass(frozen=True)
 class Look:
-    """How to look: without regard to white space, with what is known, for so long; `tell` is told lines found."""
+    """How to look: without regard to white space, with what is known, for so long; `tell` is told lines found.
+
+    `follow_moves` looks for lines in other places and files, too, as `-M -C` do.
+    """
 
     ignore_space: bool = False
+    follow_moves: bool = False
     known: Known | None = None
     seconds: float = 3600
     tell: Callable[[int], None] = lambda _: None
@@ -55,11 +63,15 @@ def trace(mirror: Mirror, commit: Oid, files: Mapping[bytes, int], look: Look | 
     """
     starts = dict(zip(files, accumulate((0, *files.values())), strict=False))
     walk = _Walk(look or Look(), Blobs(mirror))
+    if walk.look.follow_moves:
+        oids = {one.path: one.oid.encode() for one in trees.entries(mirror, commit)}
+        walk.follow({start: oids[path] for path, start in starts.items()})
     tip = commit.encode()
     walk.pending[tip] = {path: [(0, count, starts[path])] for path, count in files.items() if count}
     walk.go(mirror, [tip], [one.encode() for one in walk.known_commits])
     walk.go(mirror, list(walk.pending), [])
-    return Lineage(_by_file(walk.found, files, starts), frozenset(walk.blobs.absent))
+    runs = _by_file(walk.found, files, starts)
+    return Lineage(runs, frozenset(walk.blobs.absent), walk.not_followed(starts))
 
 
 @dataclass
@@ -74,6 +86,17 @@ class _Walk:
     def __post_init__(self) -> None:
         self.differ = Differ(ignore_space=self.look.ignore_space)
         self.deadline = time.monotonic() + self.look.seconds
+        self.moves: Moves | None = None
+
+    def follow(self, files: Mapping[int, bytes]) -> None:
+        """Look for moved and copied lines, too; `files` gives the blob of each file by its first target."""
+        self.moves = Moves(self.blobs, self.differ, Texts(self.blobs, files), self._in_time)
+
+    def not_followed(self, starts: Mapping[bytes, int]) -> frozenset[bytes]:
+        """Return the paths with lines that were too much to look for in other places."""
+        targets = self.moves.not_followed if self.moves else ()
+        paths, firsts = list(starts), list(starts.values())
+        return frozenset(paths[bisect_right(firsts, target) - 1] for target in targets)
 
     @property
     def known_commits(self) -> Sequence[Oid]:
@@ -96,6 +119,9 @@ class _Walk:
 
     def _pause(self) -> None:
         self.look.tell(sum(count for _, count, _ in self.found))
+        self._in_time()
+
+    def _in_time(self) -> None:
         if time.monotonic() > self.deadline:
             raise UnreadableError("The history is too long to be walked in the time that was given.")
 
@@ -108,6 +134,8 @@ class _Walk:
         changed = [(path, work.pop(path)) for path in [one for one in few if one in many]]
         self._hand_all(step.parents[0], work)
         descent.begin(step)
+        if self.moves is not None:
+            self.moves.begin(step)
         for path, stretches in changed:
             self._descend(step, path, stretches, descent)
 
@@ -128,7 +156,16 @@ class _Walk:
                 self._hand(origin.parent, origin.path, handed)
             if not stretches:
                 return
-        self._wrote(step.commit, [stretches])
+        self._wrote(step.commit, [self._elsewhere(stretches, origins)])
+
+    def _elsewhere(self, stretches: list[Stretch], origins: Sequence[Origin]) -> list[Stretch]:
+        """Hand on what stands elsewhere in a parent, where that is asked for; returns what does not."""
+        if self.moves is None:
+            return stretches
+        kept, handed = self.moves.look(stretches, origins)
+        for parent, path, stretch in handed:
+            self._hand(parent, path, [stretch])
+        return kept
 
     def _hand_all(self, parent: bytes, work: Pending) -> None:
         held = self.pending.get(parent)
@@ -154,11 +191,17 @@ class _Walk:
         left = {}
         for path, stretches in work.items():
             runs = self.look.known.runs(commit, path)
-            if runs is None:
+            if runs is None or (self.moves is not None and not _whole(stretches, runs)):
                 left[path] = stretches
             else:
                 self.found += _read_off(stretches, runs)
         return left
+
+
+def _whole(stretches: Sequence[Stretch], runs: Sequence[Run]) -> bool:
+    """Tell whether the whole file is looked for in one: where moves are followed, a part can come to another answer."""
+    lines = runs[-1].first + runs[-1].count - 1 if runs else 0
+    return len(stretches) == 1 and stretches[0][:2] == (0, lines)
 
 
 def _read_off(stretches: Iterable[Stretch], runs: Sequence[Run]) -> Iterator[Found]:

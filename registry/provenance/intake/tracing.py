@@ -75,19 +75,21 @@ def traced(
     """Return who wrote the lines of the wanted paths, whose numbers of lines are given; a Problem where nobody can tell."""
     if not wanted:
         return {}
-    if plan.method is Method.MOVED_AND_COPIED:
-        return blamed(mirror, commit, list(wanted), plan, progress)
     lines = sum(wanted.values())
     look = Look(
-        ignore_space=plan.method is Method.WHITE_SPACE,
+        ignore_space=plan.method is not Method.PLAIN,
+        follow_moves=plan.method is Method.MOVED_AND_COPIED,
         known=_Snapshot(plan, numbers),
         seconds=plan.seconds_a_file * len(wanted),
         tell=lambda found: progress("lines", found, lines),
     )
     try:
-        return dict(trace(mirror, commit, wanted, look).runs)
+        found = trace(mirror, commit, wanted, look)
     except UnreadableError:
         return blamed(mirror, commit, list(wanted), plan, progress)
+    if not found.not_followed:
+        return dict(found.runs)
+    return {**found.runs, **blamed(mirror, commit, sorted(found.not_followed), plan, progress)}
 
 
 def blamed(mirror: Mirror, commit: Oid, paths: Sequence[bytes], plan: Plan, progress: Progress) -> Traced:

@@ -91,7 +91,26 @@ class RandomHistory:
         for _ in range(self.chosen.randrange(1, 4)):
             path = self.chosen.choice(sorted(changed)) if changed else "a.py"
             self._change(changed, path, self.chosen.random())
+        if changed and self.chosen.random() < 0.4:
+            self._rearrange(changed)
         return changed
+
+    def _rearrange(self, tree: Tree) -> None:
+        """Move or copy a block of lines to another place or file, perhaps with another indent or one line changed."""
+        source, target = self.chosen.choice(sorted(tree)), self.chosen.choice([*sorted(tree), *_PATHS])
+        lines = tree[source].splitlines(keepends=True)
+        start = self.chosen.randrange(len(lines)) if lines else 0
+        block = lines[start : start + self.chosen.randrange(2, 14)]
+        if self.chosen.random() < 0.6:
+            del lines[start : start + len(block)]
+            tree[source] = b"".join(lines)
+        if block and self.chosen.random() < 0.3:
+            block[self.chosen.randrange(len(block))] = self._line()
+        if self.chosen.random() < 0.3:
+            block = [b"\t" + line for line in block]
+        there = tree.get(target, b"").splitlines(keepends=True)
+        at = self.chosen.randrange(len(there) + 1)
+        tree[target] = b"".join([*there[:at], *block, *there[at:]])
 
     def _change(self, tree: Tree, path: str, how: float) -> None:
         content = tree.get(path, b"")

@@ -49,6 +49,17 @@ def test_as_git_blame_says(repository: Repository, seed: int) -> None:
     assert spaceless.runs == {path: blame(mirror, tip, path, method="w") for path in plain.runs}
 
 
+@pytest.mark.parametrize("seed", range(200, 206))
+def test_moves_and_copies_as_git_blame_says(repository: Repository, seed: int) -> None:
+    """In a random history of blocks moved and copied every line is that of git blame -w -M -C."""
+    history = RandomHistory(repository, seed)
+    tip = history.grow(40)
+    found = traced(repository, history.trees[tip], tip, Look(ignore_space=True, follow_moves=True))
+    mirror = Mirror(repository.path)
+    assert found.runs == {path: blame(mirror, tip, path, method="wMC") for path in found.runs}
+    assert not found.not_followed
+
+
 class Remembered:
     """What was found of earlier commits."""
 
