@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""The application: the only place where settings, database and pages are joined, and where they are served."""
+"""The application: the only place where settings, database, pages and API are joined, and where they are served."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import waitress
 from flask import Flask
 
-from registry import web
+from registry import api, web
 from registry.database import Sessions
 from registry.settings import Settings
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def create_app(settings: Settings, sessions: Sessions) -> Flask:
-    """Return the register's pages over one database."""
+    """Return the register's pages, and its API beside them, over one database."""
     app = Flask(
         "registry.web",
         template_folder=str(ROOT / "templates"),
@@ -27,6 +27,8 @@ def create_app(settings: Settings, sessions: Sessions) -> Flask:
     )
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 86400
     web.install(app, settings, sessions)
+    beside = api.beside(app.wsgi_app, api.create_api(settings, sessions))
+    app.wsgi_app = beside  # type: ignore[assignment, method-assign]
     return app
 
 

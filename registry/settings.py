@@ -10,13 +10,16 @@ from pathlib import Path
 
 import platformdirs
 
+from registry.errors import BadInputError
+
 
 @dataclass(frozen=True)
 class Settings:
     """Where the register keeps what it knows.
 
     `database_url` is an SQLAlchemy URL; `data` a folder with the folders `blobs`, `mirrors` and `cache`;
-    `github_token` is None where the environment holds none.
+    `github_token` is None where the environment holds none. `api_calls` are those that one address may make a
+    minute (0: any number), counted in `api_counters` (a storage URL of Flask-Limiter's).
     """
 
     database_url: str
@@ -24,6 +27,8 @@ class Settings:
     github_token: str | None = None
     github_url: str = "https://api.github.com"
     github_web: str = "https://github.com"
+    api_calls: int = 600
+    api_counters: str = "memory://"
 
     @property
     def blobs(self) -> Path:
@@ -49,4 +54,17 @@ def read_settings(
     folder = folder.expanduser().absolute()
     url = database or environment.get("OS2_REGISTRY_DATABASE") or f"sqlite:///{folder / 'register.sqlite'}"
     token = environment.get("OS2_REGISTRY_GITHUB_TOKEN") or environment.get("GITHUB_TOKEN") or None
-    return Settings(database_url=url, data=folder, github_token=token)
+    return Settings(
+        database_url=url,
+        data=folder,
+        github_token=token,
+        api_calls=_calls(environment.get("OS2_REGISTRY_API_CALLS", "600")),
+        api_counters=environment.get("OS2_REGISTRY_API_COUNTERS") or "memory://",
+    )
+
+
+def _calls(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 10):
+        msg = f"OS2_REGISTRY_API_CALLS is {value!r}; give the calls that one address may make a minute, 0 for any number"
+        raise BadInputError(msg)
+    return int(value)

@@ -9,6 +9,7 @@ import unicodedata
 from enum import StrEnum
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
+_LOCAL = re.compile(r"(?<![\w:/.~-])/(?:[^\s/:;,]+/)+([^\s/:;,]+)")
 _LONGEST = 500
 
 
@@ -53,6 +54,11 @@ def storable(text: str, longest: int) -> str:
 def mask_addresses(text: str, mask: str) -> str:
     """Return `text` with every e-mail address replaced: addresses are never public."""
     return ADDRESS.sub(mask, text) if "@" in text else text
+
+
+def elsewhere(text: str) -> str:
+    """Return a text without the folders of the register's own machine: they are nobody's business."""
+    return _LOCAL.sub("…/\\1", text)
 
 
 def _visible_character(character: str) -> str:

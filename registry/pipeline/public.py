@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +24,9 @@ _ESCAPED = re.compile(
 )
 _PRIVATE = re.compile(rb'"(?:private|isPrivate)"\s*:\s*true')
 RAW_MASK = b"address-masked"
+_OF_THE_TOKEN = frozenset(
+    {"authorization", "set-cookie", "x-oauth-scopes", "x-accepted-oauth-scopes", "x-github-sso"}
+)
 
 
 class KeptBack(StrEnum):
@@ -78,6 +81,11 @@ def kept_back(seen: Observation, body: bytes | None) -> KeptBack | None:
     if tells_of_private(body):
         return KeptBack.PRIVATE_REPOSITORIES
     return KeptBack.CPR if cpr.count(body) else None
+
+
+def public_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Return an answer's headers without those that tell of the register's own token."""
+    return {name: str(value) for name, value in headers.items() if name.lower() not in _OF_THE_TOKEN}
 
 
 def masked_bytes(body: bytes) -> bytes:

@@ -40,6 +40,7 @@ __all__ = [
     "decide",
     "file",
     "files",
+    "files_after",
     "found_by_name",
     "found_domains",
     "found_files",
@@ -86,6 +87,19 @@ def files(session: Session, repository: int, *, lines: bool = False) -> tuple[Fi
     columns = FileRow.__table__.columns if lines else _OUTLINE
     query = select(*columns).where(FileRow.repository_id == repository, FileRow.until_snapshot.is_(None))
     return tuple(_file(row, lines=lines) for row in session.execute(query.order_by(FileRow.path)))
+
+
+def files_after(
+    session: Session, repository: int, after: bytes | None, most: int, skip: Skip | None = None
+) -> tuple[File, ...]:
+    """Return the first files behind a path (None: from the first on), of those left out for `skip` or of all."""
+    query = select(*_OUTLINE).where(FileRow.repository_id == repository, FileRow.until_snapshot.is_(None))
+    if after is not None:
+        query = query.where(FileRow.path > after)
+    if skip is not None:
+        query = query.where(FileRow.skip == skip)
+    rows = session.execute(query.order_by(FileRow.path).limit(most))
+    return tuple(_file(row, lines=False) for row in rows)
 
 
 def file(session: Session, repository: int, path: bytes) -> File:

@@ -80,6 +80,12 @@ class Totals:
     delivered_by_nobody: int = 0  # lines delivered in bulk, it is not known by whom (depth C)
     not_attributed: int = 0  # lines whose origin cannot be read (depth C)
 
+    @property
+    def not_attributable(self) -> int:
+        """Lines of which nobody can tell who wrote them (depth C)."""
+        unread = sum(self.left_out.get(skip, (0, 0))[1] for skip in (Skip.UNREADABLE, Skip.TOO_LARGE))
+        return unread + self.delivered_by_nobody + self.not_attributed
+
 
 @dataclass(frozen=True)
 class Snapshot:

@@ -8,19 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from registry.evidence.model import Observation
-from registry.pipeline.public import KeptBack, kept_back, masked_bytes, tells_of_private
+from registry.pipeline.public import KeptBack, kept_back, masked_bytes, public_headers, tells_of_private
+from registry.text import elsewhere
 from registry.web import addresses
 from registry.web.language import day, gettext, moment, number
 from registry.web.masking import shown
 from registry.web.pages import words
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import decoded
-from registry.web.pages.told import elsewhere
 
 _SHOWN_BYTES = 4000
-_KEPT_BACK = frozenset(
-    {"authorization", "set-cookie", "x-oauth-scopes", "x-accepted-oauth-scopes", "x-github-sso"}
-)
 
 
 @dataclass(frozen=True)
@@ -111,8 +108,4 @@ def _details(seen: Observation, secret: bool) -> tuple[tuple[str, str], ...]:
 
 
 def _headers(headers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (shown(name, 80), shown(str(value)))
-        for name, value in headers.items()
-        if name.lower() not in _KEPT_BACK
-    )
+    return tuple((shown(name, 80), shown(str(value))) for name, value in public_headers(headers).items())

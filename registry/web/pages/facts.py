@@ -95,9 +95,7 @@ def provenance_bar(snapshot: Snapshot | None) -> Bar | None:
     if snapshot is None:
         return None
     totals = snapshot.totals
-    unknown = sum(totals.left_out.get(skip, (0, 0))[1] for skip in ("unreadable", "too_large"))
-    unknown += totals.delivered_by_nobody + totals.not_attributed
-    return abc_bar(totals.individually, totals.in_bulk, unknown)
+    return abc_bar(totals.individually, totals.in_bulk, totals.not_attributable)
 
 
 def abc_bar(individually: int, in_bulk: int, unknown: int) -> Bar:

@@ -10,12 +10,13 @@ from datetime import datetime
 
 from registry.custody.model import Harvest, Repository, Result
 from registry.errors import NotFoundError
+from registry.text import elsewhere
 from registry.web import addresses
 from registry.web.language import gettext, moment, ngettext
 from registry.web.masking import shown
 from registry.web.pages import words
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.told import elsewhere, recorded
+from registry.web.pages.told import recorded
 from registry.web.tables import Table
 
 

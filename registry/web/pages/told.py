@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from registry.text import elsewhere
 from registry.web.language import N_, gettext
 from registry.web.masking import shown
 
@@ -57,7 +58,6 @@ _SENTENCES = (
     N_("repository %(number)s was never read; harvest it first"),
 )
 _GAP = re.compile(r"%\((\w+)\)s")
-_LOCAL = re.compile(r"(?<![\w:/.~-])/(?:[^\s/:;,]+/)+([^\s/:;,]+)")
 
 
 def recorded(text: str) -> str:
@@ -73,11 +73,6 @@ def told(text: str) -> str:
         if found:
             return gettext(sentence, **found.groupdict())
     return text
-
-
-def elsewhere(text: str) -> str:
-    """Return a text without the folders of the register's own machine: they are nobody's business."""
-    return _LOCAL.sub("…/\\1", text)
 
 
 @cache

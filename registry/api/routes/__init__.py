@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A route: it parses a call, asks for one thing, and shows it. Nothing is decided here."""
+
+from __future__ import annotations
+
+from apiflask import APIFlask
+from werkzeug.routing import IntegerConverter, Map
+
+from registry.api.addresses import ROOT
+from registry.api.routes import (
+    badges,
+    evidence,
+    exports,
+    files,
+    licences,
+    ownership,
+    products,
+    repositories,
+    start,
+)
+
+
+class Number(IntegerConverter):
+    """The register's own number of a thing; one beyond what a database counts to is no thing's."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=2**63 - 1)
+
+
+def install(app: APIFlask) -> None:
+    """Register every route."""
+    app.url_map.converters["number"] = Number
+    app.url_map.merge_slashes = False
+    for part in (start, repositories, files, ownership, licences, exports, products, evidence):
+        app.register_blueprint(part.blueprint, url_prefix=ROOT + (part.blueprint.url_prefix or ""))
+    app.register_blueprint(badges.blueprint)

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The shapes of licence facts, terms and combinations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from registry.api.shapes.repositories import Licence
+from registry.api.shapes.shape import Shape
+from registry.licences.model import Kind, Note, Remarkable
+from registry.licences.terms.compatibility import Answer
+from registry.licences.terms.model import Column, Use
+
+
+class Place(Shape):
+    """A line of a file; both null where it stands in no file (GitHub's own statement)."""
+
+    path: str | None
+    line: int | None
+
+
+class Source(Shape):
+    """What one place says of the licence: `expression` is SPDX, null where it names none for certain."""
+
+    kind: Kind
+    place: Place
+    expression: str | None
+    text: str
+    notes: tuple[Note, ...]
+    notes_text: tuple[str, ...]
+    needs_person: bool
+    third_party: bool
+
+
+class Contradiction(Shape):
+    """Licences that do not go together, and where they are named."""
+
+    expressions: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+class Remark(Shape):
+    """What a reader should know although it is no contradiction."""
+
+    code: Remarkable
+    text: str
+    places: tuple[Place, ...]
+
+
+class LicenceFacts(Shape):
+    """What is concluded, what contradicts, what is remarkable; the sources stand in a list of their own."""
+
+    repository: int
+    commit: str
+    concluded: Licence
+    contradictions: tuple[Contradiction, ...]
+    remarks: tuple[Remark, ...]
+    sources_address: str
+
+
+class Sources(Shape):
+    """A part of the places that say something of the licence."""
+
+    repository: int
+    commit: str
+    items: tuple[Source, ...]
+    next: str | None
+
+
+class Text(Shape):
+    """A sentence in both languages."""
+
+    da: str
+    en: str
+
+
+class Clause(Shape):
+    """A clause of a licence: its key here, the words with which it opens in the text, how it is cited."""
+
+    clause: str
+    opening: str
+    name: Text
+
+
+class Statement(Text):
+    """One sentence about one use, and the clauses that say so."""
+
+    clauses: tuple[Clause, ...]
+
+
+class LicenceTerms(Shape):
+    """The terms of one licence: for each use what one may, must and must not."""
+
+    licence: str
+    name: Text
+    uses: dict[Use, dict[Column, tuple[Statement, ...]]]
+
+
+class Alternative(Shape):
+    """One way to satisfy an expression: all of these together; a person must read those unknown."""
+
+    licences: tuple[LicenceTerms, ...]
+    unknown: tuple[str, ...]
+
+
+class Terms(Shape):
+    """What an expression amounts to: one alternative is enough. None at all: a person must read."""
+
+    expression: str
+    needs_person: bool
+    alternatives: tuple[Alternative, ...]
+    annual_fee: Text
+    disclaimer: Text
+
+
+class TermsOf(Shape):
+    """The terms of a repository's concluded licence; null where nothing is concluded: a person must read."""
+
+    repository: int
+    commit: str
+    concluded: str | None
+    documentation: str | None
+    needs_person: bool
+    terms: Terms | None
+    documentation_terms: Terms | None
+
+
+class LicenceName(Shape):
+    """A licence that has written terms."""
+
+    identifier: str
+    name: Text
+    address: str
+    page: str
+
+
+class Licences(Shape):
+    """A part of the licences that have written terms."""
+
+    items: tuple[LicenceName, ...]
+    next: str | None
+
+
+class SaidBy(Shape):
+    """Who says so, and as of when; null where the licence's own text says it."""
+
+    name: Text
+    date: date | None
+    url: str
+
+
+class Combination(Shape):
+    """Whether code under `inbound` may go into a work passed on under `outbound`; unknown is neither yes nor no."""
+
+    outbound: str
+    inbound: str
+    answer: Answer
+    why: Text
+    clauses: tuple[Clause, ...]
+    source: SaidBy | None
+    disclaimer: Text

@@ -1,0 +1,228 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The shapes of title: shares, holders, the determination behind lines, and the papers that would close the gaps."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from registry.api.shapes.shape import Shape
+from registry.ownership.answers import Break, Flag, Grade, Mend, State, Weak
+from registry.provenance.model import WorkType
+from registry.provenance.snapshot import Skip
+
+
+class Share(Shape):
+    """Counts by state. `documented` and `usable` are shares of what somebody can hold; null: nothing is."""
+
+    by_state: dict[State, int]
+    claimable: int
+    licensed_in: int
+    documented: float | None
+    usable: float | None
+
+
+class Shares(Shape):
+    """The shares of all works, of code and of documentation."""
+
+    all: Share
+    code: Share
+    documentation: Share
+
+
+class Holder(Shape):
+    """Somebody who holds; `identity:N` is a contributor who is known by an address alone."""
+
+    id: str
+    name: str
+
+
+class HolderLines(Shape):
+    """What one holder, or several together, hold: lines by state, and how many of them are licensed in."""
+
+    holders: tuple[Holder, ...]
+    lines: dict[State, int]
+    licensed_in: int
+
+
+class BrokenLines(Shape):
+    """Why chains do not reach the association, in how many lines."""
+
+    code: Break
+    text: str
+    lines: int
+
+
+class WeakLines(Shape):
+    """Why links are only likely, in how many lines."""
+
+    code: Weak
+    text: str
+    lines: int
+
+
+class Ownership(Shape):
+    """Whose a repository is. Before any paper is registered it is not assessed, and there are no shares.
+
+    `known` is null for all that is recorded by now; `written_later` counts lines written after `as_of`.
+    """
+
+    repository: int
+    commit: str
+    asked: Holder | None
+    as_of: date
+    known: date | None
+    assessed: bool
+    lines: Shares | None
+    files: Shares | None
+    by_work_type: dict[WorkType, Share] | None
+    by_party: tuple[HolderLines, ...] | None
+    breaks: tuple[BrokenLines, ...]
+    weak: tuple[WeakLines, ...]
+    written_later: int
+    left_out: dict[Skip, int]
+    files_address: str
+    plan_address: str
+
+
+class FileTitle(Shape):
+    """A file: its lines by state, and its own state, which is that of its worst line."""
+
+    path: str
+    work_type: WorkType
+    state: State
+    lines: dict[State, int]
+    why_address: str
+
+
+class FileTitles(Shape):
+    """A part of the files that hold something to be held, by path."""
+
+    repository: int
+    as_of: date
+    known: date | None
+    items: tuple[FileTitle, ...]
+    next: str | None
+
+
+class Link(Shape):
+    """One step of a chain. `paper` and its evidence are null where the step rests on no paper."""
+
+    giver: Holder
+    taker: Holder
+    day: date
+    rule: str
+    grade: Grade
+    weak: tuple[Weak, ...]
+    why: str
+    paper: str | None
+    observation: int | None
+
+
+class BrokenBy(Shape):
+    """Why the chain does not reach the association."""
+
+    code: Break
+    text: str
+
+
+class WeakBy(Shape):
+    """Why a link is only likely."""
+
+    code: Weak
+    text: str
+
+
+class Beside(Shape):
+    """What changes no state and stands beside the answer."""
+
+    code: Flag
+    text: str
+
+
+class Cure(Shape):
+    """A paper to get: what, by whom, to whom, about which paper."""
+
+    paper: Mend
+    by: Holder | None
+    to: Holder | None
+    agreement: str | None
+    text: str
+
+
+class Determination(Shape):
+    """The engine's answer for lines; it is no ruling."""
+
+    state: State
+    state_text: str
+    holders: tuple[Holder, ...]
+    links: tuple[Link, ...]
+    breaks: tuple[BrokenBy, ...]
+    weak: tuple[WeakBy, ...]
+    cures: tuple[Cure, ...]
+    flags: tuple[Beside, ...]
+    limits: tuple[str, ...]
+    contested_by: tuple[Holder, ...]
+    licensed_in: tuple[str, ...]
+    ai_assisted: bool
+
+
+class TitleRun(Shape):
+    """Lines of one commit; a file without lines is one run of none. Null: written after the day asked about."""
+
+    first: int
+    last: int
+    commit: str
+    day: date
+    work_type: WorkType
+    authors: tuple[str, ...]
+    bulk: bool
+    determination: Determination | None
+
+
+class TitleRuns(Shape):
+    """A part of a file's lines, each with the determination behind it."""
+
+    repository: int
+    path: str
+    as_of: date
+    known: date | None
+    items: tuple[TitleRun, ...]
+    next: str | None
+
+
+class Scheduled(Shape):
+    """What a paper must cover of one repository."""
+
+    repository: int
+    name: str
+    revision: str
+    lines: int
+    work_types: tuple[WorkType, ...]
+    first_day: date
+    last_day: date
+
+
+class PlanRow(Shape):
+    """One paper, or several that only work together; no plan of as many papers exceeds `bound`."""
+
+    papers: tuple[Cure, ...]
+    lines: int
+    cumulative: int
+    bound: int
+    documented_after: float
+    schedule: tuple[Scheduled, ...]
+
+
+class Plan(Shape):
+    """The papers that would close the gaps, the most lines first."""
+
+    asked: str | None
+    as_of: date
+    known: date | None
+    claimable: int
+    documented: int
+    unreachable: int
+    left_as_licensed: int
+    exact: bool
+    rows: tuple[PlanRow, ...]
