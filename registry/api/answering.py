@@ -31,8 +31,14 @@ _PREFLIGHT = {
 
 def install(app: Flask) -> None:
     """Treat every call and every answer alike."""
+    app.before_request(_refuse_nul)
     app.before_request(_refuse_twice)
     app.after_request(_finish)
+
+
+def _refuse_nul() -> Response | None:
+    """Nothing has a name with a NUL in it, and not every database can even be asked for one."""
+    return problem(404) if "\0" in request.path else None
 
 
 def _refuse_twice() -> Response | None:

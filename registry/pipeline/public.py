@@ -52,8 +52,17 @@ class Hiding:
             return True
         if '"/' in text:  # a folder of the machine on which the register runs
             return True
+        return self.names_one(text)
+
+    def names_one(self, text: str) -> bool:
+        """Whether a text names a private repository."""
         # a name stands in JSON as it is, but for signs that a name of GitHub's never holds
         return any(name in text.lower() for name in self.names)
+
+    def keeps_secret(self, seen: Observation, body: bytes | None) -> bool:
+        """Whether an observation tells of a private repository: its key and source are then kept back, too."""
+        told = f"{seen.key}\n{seen.source}\n{(body or b'').decode('utf-8', 'replace')}" if self.names else ""
+        return tells_of_private(body or b"") or self.names_one(told)
 
 
 def hidden(session: Session) -> Hiding:
@@ -72,13 +81,13 @@ def hiding(repositories: Iterable[Repository], former: Collection[str] = ()) -> 
     )
 
 
-def kept_back(seen: Observation, body: bytes | None) -> KeptBack | None:
+def kept_back(seen: Observation, body: bytes | None, hiding: Hiding) -> KeptBack | None:
     """Return why the bytes of an observation are not public; None where they are. `body` is None where lost."""
     if body is None:
         return KeptBack.NOT_AT_HAND
     if seen.kind in NOT_PUBLIC:
         return KeptBack.FOR_STAFF
-    if tells_of_private(body):
+    if hiding.keeps_secret(seen, body):
         return KeptBack.PRIVATE_REPOSITORIES
     return KeptBack.CPR if cpr.count(body) else None
 

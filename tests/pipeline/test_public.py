@@ -58,8 +58,18 @@ def test_an_entry_that_names_a_folder_is_kept_back() -> None:
 
 def test_bytes_are_kept_back_for_a_reason_that_is_said() -> None:
     """Lost ones, papers, lists with private repositories, and what holds a CPR number."""
-    assert kept_back(SEEN, b"{}") is None
-    assert kept_back(SEEN, None) is KeptBack.NOT_AT_HAND
-    assert kept_back(replace(SEEN, kind=DOCUMENT), b"{}") is KeptBack.FOR_STAFF
-    assert kept_back(SEEN, b'{"private": true}') is KeptBack.PRIVATE_REPOSITORIES
-    assert kept_back(SEEN, b"cpr 070761-4285") is KeptBack.CPR
+    assert kept_back(SEEN, b"{}", NOTHING) is None
+    assert kept_back(SEEN, None, NOTHING) is KeptBack.NOT_AT_HAND
+    assert kept_back(replace(SEEN, kind=DOCUMENT), b"{}", NOTHING) is KeptBack.FOR_STAFF
+    assert kept_back(SEEN, b'{"private": true}', NOTHING) is KeptBack.PRIVATE_REPOSITORIES
+    assert kept_back(SEEN, b"cpr 070761-4285", NOTHING) is KeptBack.CPR
+
+
+def test_what_was_seen_of_a_private_repository_is_kept_back() -> None:
+    """Its refs in git name it as well as GitHub's list does, and so may their source alone."""
+    hidden = Hiding(frozenset(), ("skjult/sag",))
+    refs = replace(SEEN, kind="git.refs", source="https://x.example/Skjult/Sag.git")
+    assert hidden.keeps_secret(refs, b"refs/heads/main")
+    assert hidden.keeps_secret(refs, None)
+    assert kept_back(refs, b"refs/heads/main", hidden) is KeptBack.PRIVATE_REPOSITORIES
+    assert not hidden.keeps_secret(SEEN, b"{}")

@@ -6,19 +6,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, sync_playwright
-from waitress.server import BaseWSGIServer, create_server
 
-from registry.app import create_app
-from registry.demo.harvest import harvest_demonstration
-from registry.pipeline.register import Register, open_register
-from registry.settings import read_settings
 from registry.web.language import speak
 from tests.web.crawling import pages
 
@@ -39,21 +33,6 @@ def danish() -> None:
     speak("da")
 
 
-@pytest.fixture(scope="session")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
-    """The register of the demonstration."""
-    register = open_register(read_settings({}, data=str(tmp_path_factory.mktemp("story"))))
-    harvest_demonstration(register, lambda *_: None, lambda _: None)
-    yield register
-    register.engine.dispose()
-
-
-@pytest.fixture(scope="session")
-def app(story: Register) -> Flask:
-    """The application over the demonstration."""
-    return create_app(story.settings, story.sessions)
-
-
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     """A reader of the demonstration."""
@@ -64,27 +43,6 @@ def client(app: Flask) -> FlaskClient:
 def reached(app: Flask) -> dict[str, str]:
     """The pages that the Danish overview leads to."""
     return pages(app.test_client(), "da")
-
-
-@pytest.fixture
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    """A reader of a register in which nothing was harvested yet."""
-    register = open_register(read_settings({}, data=str(tmp_path_factory.mktemp("empty"))))
-    yield create_app(register.settings, register.sessions).test_client()
-    register.engine.dispose()
-
-
-@pytest.fixture(scope="session")
-def address(app: Flask) -> Iterator[str]:
-    """The address of a real server on loopback that serves the demonstration."""
-    server = create_server(app, host="127.0.0.1", port=0, threads=2)
-    assert isinstance(server, BaseWSGIServer)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.getsockname()[1]}"
-    server.close()
-    server.task_dispatcher.shutdown()
-    thread.join(5)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from flask import Flask
 
 from registry.evidence.model import Digest, Observation, Position
+from registry.pipeline.public import Hiding
 from registry.web.masking import shown
 from registry.web.pages.evidence import evidence_page
 from tests.web.samples import WHEN
@@ -26,4 +27,4 @@ def test_evidence_of_a_private_repository_does_not_name_it(app: Flask) -> None:
         position=Position(0),
     )  # fmt: skip
     with app.test_request_context("/en/"):
-        assert "inside" not in repr(evidence_page(seen, b'{"private": true}'))
+        assert "inside" not in repr(evidence_page(seen, b'{"private": true}', Hiding(frozenset(), ())))

@@ -14,7 +14,7 @@ from registry.api.shapes import evidence as shapes
 from registry.api.telling import evidence as told
 from registry.api.words import NothingThereError
 from registry.connection import session, settings
-from registry.errors import NotFoundError, RegistryError
+from registry.errors import BadInputError, NotFoundError, RegistryError
 from registry.evidence import service as evidence
 from registry.evidence.model import Logged, Observation, Position
 from registry.evidence.service import Proof
@@ -34,7 +34,7 @@ _NO_CHECKPOINT = ("Intet kontrolpunkt er underskrevet endnu.", "No checkpoint is
 def observation(number: int) -> shapes.Observation:
     """One thing that was seen: what, where, when, and the digest of its exact bytes."""
     seen = evidence.observation(session(), number)
-    return told.observation(seen, _body(seen))
+    return told.observation(seen, _body(seen), hidden(session()))
 
 
 @blueprint.get("/observations/<number:number>/bytes")
@@ -43,7 +43,7 @@ def observed_bytes(number: int) -> Response:
     """The bytes as they were seen, addresses masked; the digest is that of the bytes before masking."""
     seen = evidence.observation(session(), number)
     body = _body(seen)
-    if body is None or kept_back(seen, body) is not None:
+    if body is None or kept_back(seen, body, hidden(session())) is not None:
         raise NothingThereError(*_NO_BYTES)
     return Response(masked_bytes(body), mimetype="application/octet-stream")
 
@@ -80,7 +80,10 @@ def entry(position: int) -> shapes.EntryWhole:
 @blueprint.output(shapes.Checkpoint)
 def checkpoint() -> shapes.Checkpoint:
     """The checkpoint that was signed over the log last."""
-    signed = evidence.signed(places_of(settings()))
+    try:
+        signed = evidence.signed(places_of(settings()))
+    except BadInputError as error:  # nothing that the caller gave: the register's own file is not believed
+        raise RegistryError(str(error)) from error
     if signed is None:
         raise NothingThereError(*_NO_CHECKPOINT)
     return told.checkpoint(signed)
@@ -93,7 +96,7 @@ def _newest_first(one: Logged) -> bytes:
 def _proof(position: int) -> Proof | None:
     try:
         return evidence.proof(session(), places_of(settings()), Position(position))
-    except NotFoundError:
+    except (NotFoundError, BadInputError):
         return None
 
 

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from registry.api.shapes.shape import Shape
 from registry.custody.model import CustodyLight, Keeper, Visibility
 from registry.licences.model import Light, Reason
+from registry.provenance.bulk import Confidence
+from registry.provenance.bulk import Kind as BulkKind
 from registry.provenance.snapshot import Method
 
 
@@ -123,11 +125,25 @@ class Counted(Shape):
     lines: int
 
 
+class Ruling(Shape):
+    """What a person decided of a commit; it takes the rule's place."""
+
+    deliverer: str
+    by: str
+    reason: str
+    day: date
+
+
 class Bulk(Shape):
-    """A commit that delivered in bulk, and the signs by which it was recognised."""
+    """A commit that brought much at once, by which rule and signs; `delivers`: its lines count as in bulk."""
 
     commit: str
-    signs: tuple[str, ...]
+    kind: BulkKind
+    rule: str
+    confidence: Confidence
+    signs: dict[str, int]
+    delivers: bool
+    ruling: Ruling | None
 
 
 class Relative(Shape):

@@ -15,13 +15,13 @@ from registry.api.showing import shown
 from registry.evidence.merkle import leaf_hash
 from registry.evidence.model import Logged, Observation
 from registry.evidence.service import Proof, Signed
-from registry.pipeline.public import Hiding, kept_back, public_headers, tells_of_private
+from registry.pipeline.public import Hiding, kept_back, public_headers
 from registry.text import elsewhere
 
 
-def observation(one: Observation, body: bytes | None) -> shapes.Observation:
+def observation(one: Observation, body: bytes | None, hiding: Hiding) -> shapes.Observation:
     """Return an observation; `body` is None where its bytes were erased or lost."""
-    reason, secret = kept_back(one, body), body is None or tells_of_private(body)
+    reason, secret = kept_back(one, body, hiding), hiding.keeps_secret(one, body)
     address = addresses.observation(one.id)
     return shapes.Observation(
         id=one.id,

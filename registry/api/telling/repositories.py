@@ -18,6 +18,7 @@ from registry.governance.model import Product
 from registry.licences import words as licence_words
 from registry.licences.model import Conclusion, Light
 from registry.pipeline.owned import Answers
+from registry.provenance.bulk import Bulk
 from registry.provenance.snapshot import Author, Relative, Share, Snapshot
 
 
@@ -117,7 +118,7 @@ def provenance_whole(
         roots=read.roots,
         by_work_type=_counted(read.totals.by_work_type),
         left_out=_counted(read.totals.left_out),
-        bulk=tuple(shapes.Bulk(commit=one.commit, signs=tuple(map(str, one.signs))) for one in read.bulk),
+        bulk=tuple(map(_bulk, read.bulk)),
         family=tuple(
             shapes.Relative(
                 repository=one.repository,
@@ -246,6 +247,24 @@ def _repository(one: Repository, known: Known, slugs: tuple[str, ...]) -> dict[s
         "address": addresses.repository(one.id),
         "page": addresses.page(f"r/{one.id}"),
     }
+
+
+def _bulk(one: Bulk) -> shapes.Bulk:
+    ruled = one.ruling and shapes.Ruling(
+        deliverer=shown(one.ruling.deliverer),
+        by=shown(one.ruling.by),
+        reason=shown(one.ruling.reason),
+        day=one.ruling.day,
+    )
+    return shapes.Bulk(
+        commit=one.commit,
+        kind=one.kind,
+        rule=one.rule,
+        confidence=one.confidence,
+        signs=dict(one.signs),
+        delivers=one.delivers,
+        ruling=ruled,
+    )
 
 
 def _counted(found: Mapping[str, tuple[int, int]]) -> tuple[shapes.Counted, ...]:

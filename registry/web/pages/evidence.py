@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from registry.evidence.model import Observation
-from registry.pipeline.public import KeptBack, kept_back, masked_bytes, public_headers, tells_of_private
+from registry.pipeline.public import Hiding, KeptBack, kept_back, masked_bytes, public_headers
 from registry.text import elsewhere
 from registry.web import addresses
 from registry.web.language import day, gettext, moment, number
@@ -35,10 +35,10 @@ class EvidencePage:
     cut: bool
 
 
-def evidence_page(seen: Observation, body: bytes | None) -> EvidencePage:
+def evidence_page(seen: Observation, body: bytes | None, hiding: Hiding) -> EvidencePage:
     """Return the page of an observation; `body` is None where its bytes were erased or lost."""
-    hidden = why_not_public(seen, body)
-    secret = body is not None and tells_of_private(body)
+    hidden = why_not_public(seen, body, hiding)
+    secret = hiding.keeps_secret(seen, body)
     title = gettext("Evidence no. %(number)s", number=seen.id)
     text = decoded(masked_bytes(body)) if body is not None and not hidden else ""
     return EvidencePage(
@@ -59,9 +59,9 @@ def evidence_page(seen: Observation, body: bytes | None) -> EvidencePage:
     )
 
 
-def why_not_public(seen: Observation, body: bytes | None) -> str:
+def why_not_public(seen: Observation, body: bytes | None, hiding: Hiding) -> str:
     """Return why the bytes of an observation are not shown, or ""."""
-    match kept_back(seen, body):
+    match kept_back(seen, body, hiding):
         case KeptBack.NOT_AT_HAND:
             return gettext(
                 "The bytes are not at hand: they were erased, or the register's folder of evidence is damaged."

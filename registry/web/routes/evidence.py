@@ -12,7 +12,7 @@ from registry.custody import service as custody
 from registry.errors import NotFoundError, RegistryError
 from registry.evidence import service as evidence
 from registry.evidence.model import Observation
-from registry.pipeline.public import masked_bytes
+from registry.pipeline.public import hidden, masked_bytes
 from registry.web import reading, tables
 from registry.web.pages.evidence import evidence_page, why_not_public
 from registry.web.pages.harvests import harvest_page, harvests_page, harvests_table, results_table
@@ -27,7 +27,7 @@ _MOST_RESULTS = 5000
 def item(number: int) -> str:
     """One observation."""
     seen = evidence.observation(session(), number)
-    return render_template("evidence/item.html", page=evidence_page(seen, _body(seen)))
+    return render_template("evidence/item.html", page=evidence_page(seen, _body(seen), hidden(session())))
 
 
 @blueprint.get("/e/<number:number>/raw")
@@ -35,9 +35,9 @@ def raw(number: int) -> Response:
     """The bytes of an observation, addresses masked; never run or shown by the browser."""
     seen = evidence.observation(session(), number)
     body = _body(seen)
-    hidden = why_not_public(seen, body)
-    if hidden or body is None:
-        raise NotFoundError(hidden)
+    why_not = why_not_public(seen, body, hidden(session()))
+    if why_not or body is None:
+        raise NotFoundError(why_not)
     response = Response(masked_bytes(body), mimetype="application/octet-stream")
     response.headers["Content-Disposition"] = f'attachment; filename="evidence-{number}.bin"'
     response.headers["Content-Security-Policy"] = RAW_POLICY
