@@ -11,7 +11,7 @@ from registry.api.asked import Paged
 from registry.api.shapes import products as shapes
 from registry.api.shapes.repositories import Identity
 from registry.api.telling import products as told
-from registry.api.telling.repositories import identity
+from registry.api.telling.people import identity
 from registry.connection import session
 from registry.custody import service as custody
 from registry.errors import NotFoundError

@@ -10,6 +10,7 @@ from registry.api import paging, reading
 from registry.api.asked import Paged, RepositoriesAsked
 from registry.api.shapes import repositories as shapes
 from registry.api.telling import repositories as told
+from registry.api.telling.people import contributor
 from registry.connection import session
 from registry.custody import service as custody
 from registry.custody.model import Repository, RepositoryId
@@ -64,7 +65,7 @@ def contributors(number: int, query_data: Paged) -> shapes.Contributors:
     found = custody.repository(session(), number)
     shares = provenance.shares(session(), found.id)
     part = paging.part(shares, _by_lines, query_data.limit, query_data.cursor)
-    return shapes.Contributors(items=tuple(map(told.contributor, part.members)), next=part.following)
+    return shapes.Contributors(items=tuple(map(contributor, part.members)), next=part.following)
 
 
 def _by_name(one: Repository) -> bytes:

@@ -5,6 +5,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import WithJsonSchema
 
 from registry.api.shapes.shape import Shape
 from registry.custody.model import CustodyLight, Keeper, Visibility
@@ -138,7 +141,7 @@ class Bulk(Shape):
     """A commit that brought much at once, by which rule and signs; `delivers`: its lines count as in bulk."""
 
     commit: str
-    kind: BulkKind
+    kind: Annotated[BulkKind, WithJsonSchema({"type": "string", "enum": list(BulkKind)})]
     rule: str
     confidence: Confidence
     signs: dict[str, int]

@@ -18,8 +18,8 @@ from registry.governance.model import Product
 from registry.licences import words as licence_words
 from registry.licences.model import Conclusion, Light
 from registry.pipeline.owned import Answers
-from registry.provenance.bulk import Bulk
-from registry.provenance.snapshot import Author, Relative, Share, Snapshot
+from registry.provenance.bulk import Bulk, Ruling
+from registry.provenance.snapshot import Relative, Snapshot
 
 
 @dataclass(frozen=True)
@@ -133,47 +133,6 @@ def provenance_whole(
     )
 
 
-def contributor(share: Share) -> shapes.Contributor:
-    """Return what one identity wrote of a repository."""
-    return shapes.Contributor(
-        id=share.author.id,
-        name=shown(share.author.name, 120),
-        mail_domain=shown(share.author.domain, 120),
-        lines=share.total,
-        files=share.files,
-        documents=share.documents,
-        commits=share.commits,
-        co_authored=share.co_authored,
-        first_day=share.first_day,
-        last_day=share.last_day,
-        address=addresses.contributor(share.author.id),
-    )
-
-
-def identity(
-    author: Author, names: Iterable[str], wrote: Iterable[Share], public: Mapping[int, Repository]
-) -> shapes.Identity:
-    """Return one identity, with what it wrote of the public repositories."""
-    return shapes.Identity(
-        id=author.id,
-        names=tuple(shown(name, 120) for name in names),
-        mail_domain=shown(author.domain, 120),
-        wrote=tuple(
-            shapes.Wrote(
-                repository=one.repository,
-                name=shown(public[one.repository].full_name),
-                lines=one.total,
-                commits=one.commits,
-                first_day=one.first_day,
-                last_day=one.last_day,
-            )
-            for one in wrote
-            if one.repository in public
-        ),
-        page=addresses.page(f"c/{author.id}"),
-    )
-
-
 def title(found: Answers | None) -> shapes.Title | None:
     """Return the shares of a repository's title; none of them before a paper is registered."""
     if found is None:
@@ -250,12 +209,6 @@ def _repository(one: Repository, known: Known, slugs: tuple[str, ...]) -> dict[s
 
 
 def _bulk(one: Bulk) -> shapes.Bulk:
-    ruled = one.ruling and shapes.Ruling(
-        deliverer=shown(one.ruling.deliverer),
-        by=shown(one.ruling.by),
-        reason=shown(one.ruling.reason),
-        day=one.ruling.day,
-    )
     return shapes.Bulk(
         commit=one.commit,
         kind=one.kind,
@@ -263,7 +216,13 @@ def _bulk(one: Bulk) -> shapes.Bulk:
         confidence=one.confidence,
         signs=dict(one.signs),
         delivers=one.delivers,
-        ruling=ruled,
+        ruling=_ruling(one.ruling) if one.ruling else None,
+    )
+
+
+def _ruling(one: Ruling) -> shapes.Ruling:
+    return shapes.Ruling(
+        deliverer=shown(one.deliverer), by=shown(one.by), reason=shown(one.reason), day=one.day
     )
 
 
