@@ -64,7 +64,8 @@ def _in_form(response: Response) -> Response:
         return problem(406)
     # whoever keeps an answer asks again whether it still holds
     response.headers["Cache-Control"] = "public, no-cache"
-    response.set_etag(sha256(response.get_data()).hexdigest()[:32])
+    if response.get_etag() == (None, None):
+        response.set_etag(sha256(response.get_data()).hexdigest()[:32])
     if request.if_none_match.contains_weak(response.get_etag()[0] or ""):
         response.status_code = 304
         response.set_data(b"")

@@ -4,17 +4,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from hashlib import sha256
+
 from apiflask import APIBlueprint
-from flask import Response
+from flask import Response, request
 
 from registry.api.described import FORMS, media
+from registry.api.words import NothingThereError
 from registry.connection import now, session, settings
 from registry.custody import service as custody
+from registry.evidence import service as evidence
 from registry.exports import service as exports
 from registry.exports.model import Inventory
 
 blueprint = APIBlueprint(
     "exports", __name__, url_prefix="/repositories/<number:number>", tag="Documents to take along"
+)
+_TOO_MANY = (
+    "RDF skrives ikke for så mange filer. Tag spdx.json eller spdx.xml.",
+    "RDF is not written for so many files. Take spdx.json or spdx.xml.",
 )
 _NAMES = ", ".join(f"'{name}'" for name in FORMS)
 
@@ -24,22 +33,32 @@ _NAMES = ", ".join(f"'{name}'" for name in FORMS)
 def spdx(number: int, document: str) -> Response:
     """The SPDX document of a repository: 2.3 in five forms, 3.0.1 as JSON."""
     version, form, kind = FORMS[document]
-    return Response(exports.spdx(_inventory(number), version, form), mimetype=kind)
+    found = _inventory(number)
+    if form == "rdf" and len(found.files) > exports.MOST_IN_RDF:
+        raise NothingThereError(*_TOO_MANY)
+    return _document(exports.spdx(found, version, form), kind)
 
 
 @blueprint.get("/NOTICE")
 @blueprint.doc(responses=media("text/plain"))
 def notice(number: int) -> Response:
     """The copyright notices and licence names that a delivery must carry, with their places."""
-    return Response(exports.notice(_inventory(number)), mimetype="text/plain")
+    return _document([exports.notice(_inventory(number)).encode()], "text/plain")
 
 
-@blueprint.get("/publiccode.patch")
+@blueprint.get("/proposals.patch")
 @blueprint.doc(responses=media("text/x-patch"))
-def publiccode(number: int) -> Response:
-    """A patch that adds publiccode.yml and REUSE.toml where the tree has none; empty where it has both."""
-    made = exports.proposals(session(), settings(), _inventory(number))
-    return Response(made, mimetype="text/x-patch")
+def proposals(number: int) -> Response:
+    """A patch that adds what the tree lacks of publiccode.yml, REUSE.toml and NOTICE; empty where it lacks none."""
+    return _document([exports.proposals(session(), _inventory(number)).encode()], "text/x-patch")
+
+
+def _document(pieces: Iterable[bytes], kind: str) -> Response:
+    """Return a document that is never whole in memory: its ETag is that of what it is written from."""
+    response = Response(pieces, mimetype=kind)
+    known = (request.path, str(evidence.size(session())), now().date().isoformat(), evidence.TOOL)
+    response.set_etag(sha256("\n".join(known).encode()).hexdigest()[:32], weak=True)
+    return response
 
 
 def _inventory(number: int) -> Inventory:

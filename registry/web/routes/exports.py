@@ -15,7 +15,6 @@ from registry.exports.model import Inventory
 from registry.web.language import gettext
 
 blueprint = Blueprint("exports", __name__, url_prefix="/r")
-_MOST_IN_RDF = 400  # a graph is held whole and takes its time: the command line writes any
 _FORMS = {
     "spdx.json": ("2.3", "json", "application/spdx+json"),
     "spdx.spdx": ("2.3", "tag-value", "text/spdx; charset=utf-8"),
@@ -33,11 +32,11 @@ def spdx(number: int, slug: str, name: str) -> Response:
     """The SPDX document of a public repository."""
     version, form, media = _FORMS[name]
     found = _inventory(number)
-    if form == "rdf" and len(found.files) > _MOST_IN_RDF:
+    if form == "rdf" and len(found.files) > exports.MOST_IN_RDF:
         raise BadInputError(
             gettext(
                 "RDF is written here for %(count)s files at most; take spdx.json or spdx.xml.",
-                count=_MOST_IN_RDF,
+                count=exports.MOST_IN_RDF,
             )
         )
     return Response(exports.spdx(found, version, form), content_type=media)
