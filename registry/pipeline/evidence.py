@@ -25,7 +25,10 @@ from registry.settings import Settings
 _BY_REPOSITORY = (
     *(
         f"provenance_{name}"
-        for name in ("files", "lines", "shares", "activity", "roots", "sightings", "copies")
+        for name in (
+            *("files", "lines", "shares", "activity", "roots", "sightings", "copies"),
+            *("main_lines", "edits", "growth"),
+        )
     ),
     "licences_history",
 )

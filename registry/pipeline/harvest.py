@@ -23,6 +23,7 @@ from registry.pipeline.evidence import seal, sign
 from registry.pipeline.reading import MainLine, Wish, decided, inputs_of, main_line, read_main_line
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
+from registry.provenance.intake.following import keep_past
 from registry.provenance.intake.keeping import keep_snapshot
 from registry.provenance.intake.sightings import keep_sightings
 from registry.provenance.intake.tracing import Progress
@@ -161,6 +162,7 @@ def _read_and_keep(
     now = run.register.clock()
     keep_snapshot(session, reading.provenance, now)
     keep_sightings(session, repository.id, reading.sightings)
+    keep_past(session, mirror, line.commit, reading.past)
     licences.keep_conclusion(session, repository.id, line.commit, reading.licence, now)
     seal(session, [repository.id], now)
 

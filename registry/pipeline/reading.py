@@ -19,11 +19,13 @@ from registry.licences.detection import DETECTOR
 from registry.licences.model import Conclusion
 from registry.licences.scopes import Surroundings
 from registry.pipeline.contents import Contents, read_contents
+from registry.pipeline.kinds import judged_by, kinds_before, kinds_now
 from registry.provenance import service as provenance
 from registry.provenance.bulk import RECOGNISER, Ruling
 from registry.provenance.content import INSPECTOR
 from registry.provenance.intake import attribution, bulk, commits, keeping, past
 from registry.provenance.intake.attribution import Described
+from registry.provenance.intake.following import FOLLOWER, Past
 from registry.provenance.intake.sightings import Sightings
 from registry.provenance.intake.signs import Large
 from registry.provenance.intake.tracing import Plan, Progress
@@ -59,6 +61,7 @@ class Reading:
     provenance: keeping.Read
     licence: Conclusion
     sightings: Sightings
+    past: Past
 
 
 def main_line(fetched: Fetched) -> MainLine | None:
@@ -75,7 +78,7 @@ def inputs_of(
 ) -> str:
     """Return one key of all that a reading depends on: the same key, the same answer."""
     said = repr((line, wish, repository.full_name, _opinion(repository), tuple(decided)))
-    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER} {hashlib.sha256(said.encode()).hexdigest()}"
+    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER}.{FOLLOWER} {hashlib.sha256(said.encode()).hexdigest()}"
 
 
 def decided(session: Session, repository: int) -> tuple[Override | Ruling, ...]:
@@ -120,7 +123,15 @@ def read_main_line(
         bulk=bulk.bulk(found, large, counts, bulk.lines_now(files, numbers), rulings),
         files=files,
     )
-    return Reading(read, _concluded(repository, contents, described), sightings)
+    told = Past(
+        repository=repository.id,
+        commits=found,
+        numbers=numbers,
+        now=kinds_now(files),
+        kinds=kinds_before(repository, overrides),
+        judged=judged_by(repository, overrides),
+    )
+    return Reading(read, _concluded(repository, contents, described), sightings, told)
 
 
 def _concluded(repository: Repository, contents: Contents, described: Sequence[Described]) -> Conclusion:

@@ -227,6 +227,43 @@ class RulingRow(Base):
     until: Mapped[datetime | None]
 
 
+class MainLineRow(Base):
+    """The main line of a repository: the chain of first parents, oldest first, that its edits are told along."""
+
+    __tablename__ = "provenance_main_lines"
+
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"), primary_key=True)
+    commits: Mapped[bytes]  # packed numbers of its commits
+    seconds: Mapped[bytes]  # packed: when each was committed, never earlier than the one before it
+    kinds: Mapped[str] = mapped_column(String(64))  # the digest of what each path counts as
+
+
+class EditsRow(Base):
+    """The life of a path along the main line: what each commit kept, dropped and put in."""
+
+    __tablename__ = "provenance_edits"
+    __table_args__ = (Index("ix_provenance_edits_path", "repository_id", "path_key"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"))
+    path: Mapped[bytes]
+    path_key: Mapped[bytes]
+    work_type: Mapped[str | None] = mapped_column(
+        String(20)
+    )  # none where the path is not the repository's own
+    edits: Mapped[bytes]
+
+
+class GrowthRow(Base):
+    """What one month brought to the main line and took from it: lines by commit and work type."""
+
+    __tablename__ = "provenance_growth"
+
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"), primary_key=True)
+    month: Mapped[int] = mapped_column(primary_key=True)  # months since the year 0
+    changes: Mapped[bytes]
+
+
 class OverrideRow(Base):
     """What a person says of files: work type or origin, with who, why and when; closed, never changed."""
 

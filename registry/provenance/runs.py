@@ -18,16 +18,16 @@ def pack(pairs: Iterable[Pair]) -> bytes:
     out = bytearray()
     last = 0
     for lines, commit in pairs:
-        _write(out, lines)
+        write_number(out, lines)
         step = commit - last
-        _write(out, step << 1 if step >= 0 else (-step << 1) - 1)
+        write_number(out, step << 1 if step >= 0 else (-step << 1) - 1)
         last = commit
     return bytes(out)
 
 
 def unpack(data: bytes) -> list[Pair]:
     """Return the pairs that `pack` wrote."""
-    numbers = iter(_read(data))
+    numbers = iter(numbers_in(data))
     pairs: list[Pair] = []
     last = 0
     for lines in numbers:
@@ -42,7 +42,7 @@ def pack_numbers(numbers: Sequence[int]) -> bytes:
     out = bytearray()
     last = 0
     for number in numbers:
-        _write(out, number - last)
+        write_number(out, number - last)
         last = number
     return bytes(out)
 
@@ -51,20 +51,43 @@ def unpack_numbers(data: bytes) -> list[int]:
     """Return the numbers that `pack_numbers` wrote."""
     numbers: list[int] = []
     last = 0
-    for step in _read(data):
+    for step in numbers_in(data):
         last += step
         numbers.append(last)
     return numbers
 
 
-def _write(out: bytearray, number: int) -> None:
+def pack_steps(numbers: Iterable[int]) -> bytes:
+    """Return any numbers as their zigzag distances: a main line in two bytes a commit."""
+    out = bytearray()
+    last = 0
+    for number in numbers:
+        step = number - last
+        write_number(out, step << 1 if step >= 0 else (-step << 1) - 1)
+        last = number
+    return bytes(out)
+
+
+def unpack_steps(data: bytes) -> list[int]:
+    """Return the numbers that `pack_steps` wrote."""
+    numbers: list[int] = []
+    last = 0
+    for step in numbers_in(data):
+        last += -((step + 1) >> 1) if step & 1 else step >> 1
+        numbers.append(last)
+    return numbers
+
+
+def write_number(out: bytearray, number: int) -> None:
+    """Add a number from 0 on as LEB128."""
     while number > 127:
         out.append(number & 127 | 128)
         number >>= 7
     out.append(number)
 
 
-def _read(data: bytes) -> Iterator[int]:
+def numbers_in(data: bytes) -> Iterator[int]:
+    """Yield the numbers that were written so."""
     number = shift = 0
     for byte in data:
         if byte < 128:

@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Who wrote each line is known at every commit of the main line, as git blame tells it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from harvesters.git.blame import blame
+from harvesters.git.model import Mirror, Oid
+from registry.pipeline.register import Register
+from registry.provenance import through_time
+from registry.provenance.growth import Change, summed
+from registry.provenance.numbers import oids_of
+from tests.builders import Repository, new_repository
+from tests.harvesters.git.histories import RandomHistory
+from tests.running import harvest, register
+
+ABC = b"a\nb\nc\n"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """A repository in the folder that is harvested."""
+    return new_repository(tmp_path / "in" / "havn+kaj")
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Register]:
+    """The register that is harvested into."""
+    with register(tmp_path / "data") as one:
+        yield one
+
+
+def first_parents(repository: Repository, tip: str = "main") -> list[Oid]:
+    """Return the commits of the main line, oldest first."""
+    listed = repository.git("rev-list", "--first-parent", "--reverse", tip)
+    return [Oid(line.decode()) for line in listed.split()]
+
+
+def agrees(session: Session, repository: Repository) -> None:
+    """Check every line of every file at every commit of the main line against git blame."""
+    line = through_time.main_line(session, 1)
+    assert line is not None
+    oids = oids_of(session, line.commits)
+    chain = first_parents(repository)
+    assert [oids[number] for number in line.commits] == chain
+    for place, commit in enumerate(chain):
+        found = {one.path: one.pairs for one in through_time.files_at(session, line, place)}
+        names = repository.git("ls-tree", "-r", "-z", "--name-only", commit).split(b"\0")
+        for path in filter(None, names):
+            runs = blame(Mirror(repository.path), commit, path)
+            assert [(run.count, run.commit) for run in runs] == [
+                (count, oids_of(session, [number])[number]) for count, number in found.pop(path, ())
+            ]
+        assert not found
+
+
+def grown(session: Session) -> Change:
+    """Return the lines by commit and work type that the months sum up to."""
+    total: Change = Change()
+    for _, sums in summed(through_time.growth(session, 1)):
+        total = Change(sums)
+    return total
+
+
+def lines_now(session: Session) -> Change:
+    """Return the same from the files at the end of the main line."""
+    line = through_time.main_line(session, 1)
+    assert line is not None
+    total: Change = Change()
+    for file in through_time.files_at(session, line, len(line.commits) - 1):
+        for count, commit in file.pairs:
+            total[commit, file.work_type] += count
+    return total
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_commit_of_a_random_history(
+    repository: Repository, opened: Register, tmp_path: Path, seed: int
+) -> None:
+    """Each line at each commit of a random main line is git blame's, and the months sum up to the present."""
+    RandomHistory(repository, seed).grow(25)
+    harvest(tmp_path / "data", tmp_path / "in")
+    with opened.sessions() as session:
+        agrees(session, repository)
+        assert grown(session) == lines_now(session)
+
+
+@pytest.mark.parametrize("seed", range(10, 13))
+def test_growth_in_steps(repository: Repository, opened: Register, tmp_path: Path, seed: int) -> None:
+    """A history that is harvested piece by piece gives what one harvest of the whole gives."""
+    history = RandomHistory(repository, seed)
+    history.grow(8)
+    for more in (0, 4, 4):
+        for _ in range(more):
+            history.on_top()
+        harvest(tmp_path / "data", tmp_path / "in")
+    with opened.sessions() as session:
+        agrees(session, repository)
+        assert grown(session) == lines_now(session)
+
+
+def test_a_late_merge_of_an_old_branch(repository: Repository, opened: Register, tmp_path: Path) -> None:
+    """A branch that left the main line long before the last harvest is merged exactly."""
+    base = repository.commit({"a.py": ABC, "b.py": ABC})
+    repository.commit({"a.py": b"a\nB\nc\n"})
+    side = repository.commit({"a.py": b"a\nb\nc\nd\n"}, branch="side", parents=[base])
+    harvest(tmp_path / "data", tmp_path / "in")
+    main = repository.commit({"b.py": b"a\n"})
+    harvest(tmp_path / "data", tmp_path / "in")
+    repository.commit({"a.py": b"a\nB\nc\nd\n"}, parents=[main, side])
+    harvest(tmp_path / "data", tmp_path / "in")
+    with opened.sessions() as session:
+        agrees(session, repository)
+
+
+def test_a_branch_merged_twice(repository: Repository, opened: Register, tmp_path: Path) -> None:
+    """A branch that goes on after it was merged is taken up where it was, beside the main line."""
+    base = repository.commit({"a.py": ABC})
+    side = repository.commit({"a.py": b"a\nb\nc\nside\n"}, branch="side", parents=[base])
+    main = repository.commit({"b.py": ABC})
+    main = repository.commit({"a.py": b"a\nb\nc\nside\n", "b.py": ABC}, parents=[main, side])
+    harvest(tmp_path / "data", tmp_path / "in")
+    side = repository.commit({"a.py": b"first\na\nb\nc\nside\n"}, branch="side", parents=[side])
+    repository.commit({"a.py": b"first\na\nb\nc\nside\n", "b.py": ABC}, parents=[main, side])
+    harvest(tmp_path / "data", tmp_path / "in")
+    with opened.sessions() as session:
+        agrees(session, repository)
+
+
+def test_a_rewritten_main_line(repository: Repository, opened: Register, tmp_path: Path) -> None:
+    """A history that was pushed over another one leaves nothing of the old one."""
+    base = repository.commit({"a.py": ABC})
+    repository.commit({"a.py": b"x\n", "gone.py": ABC})
+    harvest(tmp_path / "data", tmp_path / "in")
+    repository.commit({"a.py": b"a\nb\nz\n"}, parents=[base])
+    harvest(tmp_path / "data", tmp_path / "in")
+    with opened.sessions() as session:
+        agrees(session, repository)
+        assert grown(session) == lines_now(session)
+
+
+def test_the_place_of_a_day(repository: Repository, opened: Register, tmp_path: Path) -> None:
+    """A day shows the newest commit of the main line at its end; before the first one there is none."""
+    repository.commit({"a.py": ABC}, date="1483272000 +0000")  # 2017-01-01
+    repository.commit({"a.py": b"x\n"}, date="1485950400 +0000")  # 2017-02-01
+    repository.commit({"a.py": b"y\n"}, date="1484000000 +0000")  # dated back
+    harvest(tmp_path / "data", tmp_path / "in")
+    with opened.sessions() as session:
+        line = through_time.main_line(session, 1)
+    assert line is not None
+    days = (date(2016, 12, 31), date(2017, 1, 1), date(2017, 1, 31), date(2017, 2, 1))
+    assert [line.at_day(day) for day in days] == [None, 0, 0, 2]
+
+
+def test_binary_and_absent_versions(repository: Repository, opened: Register, tmp_path: Path) -> None:
+    """A version without lines, or whose bytes are absent, has none; what follows it is told again."""
+    repository.commit({"a.py": ABC})
+    repository.commit({"a.py": b"\0binary"})
+    last = repository.commit({"a.py": ABC + b"d\n"})
+    harvest(tmp_path / "data", tmp_path / "in")
+    with opened.sessions() as session:
+        line = through_time.main_line(session, 1)
+        assert line is not None
+        told = [list(through_time.file_at(session, line, place, b"a.py")) for place in range(3)]
+        number = line.commits
+    assert told == [[(3, number[0])], [], [(4, number[2])]]
+    assert last == first_parents(repository)[-1]
