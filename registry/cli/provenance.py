@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from registry.cli.opening import open_register
+from registry.cli.provenance_at import show_at
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.errors import NotFoundError
@@ -22,10 +23,16 @@ from registry.text import path_bytes, path_text, visible_path
 @click.command("provenance")
 @click.argument("full_name", metavar="OWNER/NAME")
 @click.option("--path", "path", metavar="P", help="One file or folder of it.")
+@click.option(
+    "--at",
+    "at",
+    metavar="REVISION|DAY",
+    help="As it stood then: a day (2019-03-01), a tag, or a commit of the main line.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print every file with its runs of lines as JSON.")
 @click.pass_obj
-def command(settings: Settings, full_name: str, path: str | None, as_json: bool) -> None:
-    """Tell who wrote a repository, as it was harvested last."""
+def command(settings: Settings, full_name: str, path: str | None, at: str | None, as_json: bool) -> None:
+    """Tell who wrote a repository, as it was harvested last, or as it stood at an earlier commit."""
     register = open_register(settings)
     with register.sessions() as session:
         repository = custody.by_name(session, full_name)
@@ -33,6 +40,9 @@ def command(settings: Settings, full_name: str, path: str | None, as_json: bool)
         if read is None:
             msg = f"{repository.full_name} holds nothing that was read; harvest it first"
             raise NotFoundError(msg)
+        if at is not None:
+            show_at(session, repository.id, at, path, as_json=as_json)
+            return
         files = _under(provenance.files(session, repository.id, lines=as_json or path is not None), path)
         if as_json:
             numbers = {commit for file in files for _, commit in file.pairs}

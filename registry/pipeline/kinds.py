@@ -7,9 +7,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
+from harvesters.git.model import Commit
 from registry.custody.model import Repository
 from registry.provenance.content import INSPECTOR
-from registry.provenance.intake.following import Kinds
+from registry.provenance.intake.following import Kinds, Past
+from registry.provenance.intake.keeping import Read
 from registry.provenance.model import FileView, Origin, Override, Root
 from registry.provenance.origins import origins
 from registry.provenance.rules import RULES
@@ -18,6 +20,20 @@ from registry.provenance.worktypes import work_type
 
 _NOT_OWN = frozenset({Skip.THIRD_PARTY, Skip.GENERATED})
 _NOT_OWN_BY_PATH = frozenset({Origin.THIRD_PARTY, Origin.GENERATED})
+
+
+def past_of(
+    repository: Repository, found: Sequence[Commit], read: Read, overrides: Sequence[Override]
+) -> Past:
+    """Return what a main line that was read is followed by."""
+    return Past(
+        repository=repository.id,
+        commits=found,
+        numbers=read.numbers,
+        now=kinds_now(read.files),
+        kinds=kinds_before(repository, overrides),
+        judged=judged_by(repository, overrides),
+    )
 
 
 def kinds_now(files: Iterable[File]) -> Mapping[bytes, str | None]:

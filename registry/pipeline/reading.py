@@ -19,11 +19,11 @@ from registry.licences.detection import DETECTOR
 from registry.licences.model import Conclusion
 from registry.licences.scopes import Surroundings
 from registry.pipeline.contents import Contents, read_contents
-from registry.pipeline.kinds import judged_by, kinds_before, kinds_now
+from registry.pipeline.kinds import past_of
 from registry.provenance import service as provenance
 from registry.provenance.bulk import RECOGNISER, Ruling
 from registry.provenance.content import INSPECTOR
-from registry.provenance.intake import attribution, bulk, commits, keeping, past
+from registry.provenance.intake import attribution, bulk, checking, commits, keeping, past
 from registry.provenance.intake.attribution import Described
 from registry.provenance.intake.following import FOLLOWER, Past
 from registry.provenance.intake.sightings import Sightings
@@ -122,15 +122,9 @@ def read_main_line(
         roots=attribution.roots(found),
         bulk=bulk.bulk(found, large, counts, bulk.lines_now(files, numbers), rulings),
         files=files,
+        checked=checking.check(mirror, line.commit, files, numbers, wish.method),
     )
-    told = Past(
-        repository=repository.id,
-        commits=found,
-        numbers=numbers,
-        now=kinds_now(files),
-        kinds=kinds_before(repository, overrides),
-        judged=judged_by(repository, overrides),
-    )
+    told = past_of(repository, found, read, overrides)
     return Reading(read, _concluded(repository, contents, described), sightings, told)
 
 

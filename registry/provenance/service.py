@@ -28,7 +28,7 @@ from registry.provenance.people import (
 from registry.provenance.records import CommitRow, FileRow, RootRow, SnapshotRow, path_key
 from registry.provenance.rulings import rule, rulings
 from registry.provenance.runs import unpack, unpack_numbers
-from registry.provenance.snapshot import File, Method, Relative, Skip, Snapshot, Totals, Why
+from registry.provenance.snapshot import Checked, File, Method, Relative, Skip, Snapshot, Totals, Why
 from registry.text import path_bytes
 
 __all__ = [
@@ -170,6 +170,7 @@ def _snapshot(row: Any) -> Snapshot:
     counted = dict(row.totals)
     for group in ("left_out", "by_work_type"):
         counted[group] = {key: tuple(value) for key, value in counted[group].items()}
+    counted["checked"] = Checked(**counted.get("checked", {}))
     return Snapshot(
         id=row.id,
         repository=row.repository_id,

@@ -68,6 +68,14 @@ class File:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """How many lines were compared with git blame, and how many have the commit that it names."""
+
+    lines: int = 0
+    same: int = 0
+
+
+@dataclass(frozen=True)
 class Totals:
     """What a snapshot counts, in lines and files, and what was left out and why."""
 
@@ -79,6 +87,7 @@ class Totals:
     in_bulk: int = 0  # lines delivered in bulk by an organisation (depth B)
     delivered_by_nobody: int = 0  # lines delivered in bulk, it is not known by whom (depth C)
     not_attributed: int = 0  # lines whose origin cannot be read (depth C)
+    checked: Checked = field(default_factory=Checked)
 
     @property
     def not_attributable(self) -> int:

@@ -19,7 +19,7 @@ from registry.provenance.growth import Change, summed
 from registry.provenance.numbers import oids_of
 from tests.builders import Repository, new_repository
 from tests.harvesters.git.histories import RandomHistory
-from tests.running import harvest, register
+from tests.running import harvest, register, run
 
 ABC = b"a\nb\nc\n"
 
@@ -172,3 +172,26 @@ def test_binary_and_absent_versions(repository: Repository, opened: Register, tm
         number = line.commits
     assert told == [[(3, number[0])], [], [(4, number[2])]]
     assert last == first_parents(repository)[-1]
+
+
+def test_as_it_stood_then(repository: Repository, tmp_path: Path) -> None:
+    """A day, a tag and a commit name the same state; what is unknown gets one sentence."""
+    first = repository.commit({"a.py": ABC}, date="1483272000 +0000")
+    repository.commit({"a.py": ABC + b"d\n"}, date="1485950400 +0000")
+    repository.ref(b"refs/tags/v1", first)
+    harvest(tmp_path / "data", tmp_path / "in")
+    told = [
+        run(tmp_path / "data", "provenance", "havn/kaj", "--json", "--at", asked).json
+        for asked in ("2017-01-20", "v1", first[:9])
+    ]
+    assert [one["commit"] for one in told] == [first] * 3
+    assert told[0]["files"] == [{"path": "a.py", "work_type": "program", "lines": 3, "runs": [[1, 3, first]]}]
+    people = run(tmp_path / "data", "provenance", "havn/kaj", "--at", "v1")
+    assert "3 lines in 1 files" in people.out and "Alma Eksempel" in people.out
+    for asked, words in (
+        ("2016-01-01", "no commit yet"),
+        ("2017-02-30", "no day of the calendar"),
+        ("nothing", "no tag or commit of the main line is called so"),
+    ):
+        ran = run(tmp_path / "data", "provenance", "havn/kaj", "--at", asked)
+        assert ran.code != 0 and words in ran.err

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -32,7 +32,7 @@ from registry.provenance.records import (
     path_key,
 )
 from registry.provenance.runs import NOBODY, pack, pack_numbers
-from registry.provenance.snapshot import File, Method
+from registry.provenance.snapshot import Checked, File, Method
 from registry.provenance.sums import Written, lines_by_commit, totals, written
 
 
@@ -50,6 +50,7 @@ class Read:
     roots: Sequence[str]
     bulk: Sequence[Bulk]
     files: Sequence[File]
+    checked: Checked = field(default_factory=Checked)
 
 
 def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
@@ -66,7 +67,7 @@ def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
         history=pack_numbers(sorted(read.numbers.values())),
         commits=len(read.numbers),
         roots=list(read.roots),
-        totals=asdict(totals(read.files, graded)),
+        totals=asdict(replace(totals(read.files, graded), checked=read.checked)),
         bulk=[one.to_json() for one in read.bulk],
     )
     session.add(row)

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Checking: at every reading git blame is asked about a few files, and how far both agree is kept and shown."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+
+from harvesters.errors import HarvestError
+from harvesters.git.blame import blame
+from harvesters.git.model import Mirror, Oid
+from registry.provenance.snapshot import Checked, File, Method
+
+_FILES = 3
+_SECONDS = 20.0
+
+
+def check(
+    mirror: Mirror, commit: Oid, files: Sequence[File], numbers: Mapping[Oid, int], method: Method
+) -> Checked:
+    """Return how many lines of a few files were compared, and how many have the commit that git blame names.
+
+    Which files is chance, but the same for the same commit. One that blame cannot tell is not counted.
+    """
+    chosen = random.Random(commit)  # noqa: S311 - a sample, no secret
+    own = [file for file in files if file.pairs]
+    compared = same = 0
+    for file in chosen.sample(own, min(_FILES, len(own))):
+        try:
+            runs = blame(mirror, commit, file.path, method=method.value, timeout=_SECONDS)
+        except HarvestError:
+            continue
+        theirs = [numbers.get(run.commit) for run in runs for _ in range(run.count)]
+        ours = [number for count, number in file.pairs for _ in range(count)]
+        compared += len(ours)
+        same += sum(one == other for one, other in zip(ours, theirs, strict=False))
+    return Checked(compared, same)
