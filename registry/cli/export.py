@@ -58,14 +58,16 @@ def spdx(
 
 @command.command("notice")
 @_NAME
+@click.option("--texts", is_flag=True, help="Add where the source is, and the text of every licence.")
 @_PRIVATE
 @_OUTPUT
 @click.pass_obj
-def notice(settings: Settings, full_name: str, private: bool, output: Path | None) -> None:
+def notice(settings: Settings, full_name: str, texts: bool, private: bool, output: Path | None) -> None:
     """Write the copyright notices and licence names that a delivery must carry, with their places."""
     with open_register(settings).sessions() as session:
         found = _inventory(session, settings, full_name, private)
-    _write([exports.notice(found).encode()], output)
+    made = exports.delivery(found) if texts else exports.notice(found)
+    _write([made.encode()], output)
 
 
 @command.command("publiccode")

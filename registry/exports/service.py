@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
 from registry.exports.collecting import collect
+from registry.exports.delivery import delivery
 from registry.exports.model import Inventory
 from registry.exports.notice import notice
 from registry.exports.proposals import INSTEAD, NOTICE, PUBLICCODE, REUSE, patch, publiccode, reuse
 from registry.provenance import service as provenance
 
-__all__ = ["MOST_IN_RDF", "VERSIONS", "collect", "notice", "proposals", "spdx"]
+__all__ = ["MOST_IN_RDF", "VERSIONS", "collect", "delivery", "notice", "proposals", "spdx"]
 
 VERSIONS = ("2.3", "3.0.1")
 

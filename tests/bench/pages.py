@@ -46,6 +46,9 @@ def measure_pages() -> None:
             (f"overview, {REPOSITORIES} repositories", "/da/"),
             ("repository", "/da/r/1-demo-part-000"),
             (f"file, {LINES} lines", "/da/r/1-demo-part-000/file/src/long.py"),
+            ("terms of a licence", "/da/l/EUPL-1.2?use=host"),
+            ("answer card", "/da/r/1-demo-part-000/terms?use=host"),
+            ("another licence", "/da/r/1-demo-part-000/relicence?to=EUPL-1.2"),
         ):
             print(f"{label:32} {percentiles(_ask(server.server_port, path))}")
         server.shutdown()

@@ -124,6 +124,14 @@ def test_a_notice_names_lines_with_their_place(register: Register) -> None:
     assert "src/a.py:1" in exports.notice(inventory(register))
 
 
+def test_a_delivery_holds_notices_source_and_the_text_of_every_licence(register: Register) -> None:
+    """So that one file can be put beside what is delivered."""
+    made = exports.delivery(inventory(register))
+    assert "src/a.py:1" in made and "== Source code ==" in made
+    assert "Permission is hereby granted, free of charge" in made
+    assert "kontakt@example.org" not in made
+
+
 def test_an_empty_repository_gets_one_sentence(register: Register) -> None:
     """Nothing read, nothing exported, and the sentence says what to do."""
     with pytest.raises(NotFoundError, match="harvest it first"):

@@ -251,6 +251,28 @@ def test_three_clicks_from_the_overview_to_a_card(browser: Browser, address: str
     page.close()
 
 
+@pytest.mark.browser
+def test_a_printed_card_holds_the_answer_and_no_forms(browser: Browser, address: str) -> None:
+    """With the address and the day at its foot, and what no page may lack."""
+    page = browser.new_page(viewport={"width": 794, "height": 1100})
+    page.goto(f"{address}/da{CASE.removeprefix('/en')}?use=host")
+    page.emulate_media(media="print")
+    assert page.locator("form:visible").count() == 0
+    printed = page.inner_text("body")
+    assert "Udskrevet fra" in printed and "terms?use=host" in printed
+    assert "Der er ingen årlig licensafgift" in printed
+    assert "Information, ikke juridisk rådgivning" in printed
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    page.close()
+
+
+def test_a_card_leads_to_one_text_for_the_delivery(client: FlaskClient) -> None:
+    """Notices, source and licence texts of exactly this version."""
+    assert "sagsvejen/delivery.txt" in client.get(f"{CASE}?use=host").text
+    text = client.get(CASE.replace("/terms", "/delivery.txt")).text
+    assert "Copyright (c) 2013-2019 Nordlys IT ApS" in text and "Mozilla Public License Version 2.0" in text
+
+
 def test_a_card_answers_first(client: FlaskClient) -> None:
     """Whether one may host it stands in the first sentence, before the licence's name."""
     lead = re.search(

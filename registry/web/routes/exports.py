@@ -48,6 +48,12 @@ def notice(number: int, slug: str) -> Response:
     return Response(exports.notice(_inventory(number)), content_type="text/plain; charset=utf-8")
 
 
+@blueprint.get("/<number:number>-<slug>/delivery.txt")
+def delivery(number: int, slug: str) -> Response:
+    """Notices, source and licence texts of a public repository, for putting beside a delivery."""
+    return Response(exports.delivery(_inventory(number)), content_type="text/plain; charset=utf-8")
+
+
 @blueprint.get("/<number:number>-<slug>/proposals.patch")
 def proposals(number: int, slug: str) -> Response:
     """The files that a public repository could have upstream, as a patch."""

