@@ -182,6 +182,27 @@ def test_whoever_refuses_is_found_by_id_or_whole_name(havn: Register) -> None:
     assert matching(answer, "Eksempel") is None
 
 
+def test_an_mpl_file_with_exhibit_b_is_closed_to_the_gpl(tmp_path: Path) -> None:
+    """By the notice in its own head; its neighbour without the notice is open."""
+    head = (
+        b"/* This Source Code Form is subject to the terms of the Mozilla Public\n"
+        b" * License, v. 2.0. If a copy of the MPL was not distributed with this\n"
+        b" * file, You can obtain one at https://mozilla.org/MPL/2.0/. */\n"
+    )
+    notice = (
+        b'/* This Source Code Form is "Incompatible With Secondary Licenses", as\n'
+        b" * defined by the Mozilla Public License, v. 2.0. */\n"
+    )
+    git = new_repository(tmp_path / "in" / "havn+kaj")
+    git.commit({"open.js": head + b"let a;\n", "closed.js": head + notice + b"let b;\n"}, date=EARLY)
+    with register(tmp_path / "data") as opened:
+        harvest(tmp_path / "data", tmp_path / "in")
+        rows = {one.path: one for one in found(opened, "GPL-3.0-only").files}
+    assert rows["open.js"].outcome is Outcome.LICENCE
+    assert rows["closed.js"].outcome is Outcome.UNKNOWN
+    assert rows["closed.js"].passage.steps[0].rule == "mpl2_incompatible"
+
+
 def test_spans_that_touch_are_one() -> None:
     """Rising spans only."""
     assert joined([(1, 2), (3, 3), (7, 9)]) == ((1, 3), (7, 9))
@@ -222,6 +243,15 @@ def test_the_command_tells_outcomes_consents_and_a_refusal(havn: Register, tmp_p
     assert told["refusal"]["files"][1]["spans"] == [[3, 3]]
     assert {one["id"] for one in told["consent_of"]} == {"bo", "kaj"}
     assert all(one["rules"][0] in told["rules"] for one in told["files"])
+
+
+def test_the_command_answers_for_a_product(havn: Register, tmp_path: Path) -> None:
+    """Each of its repositories that was read, on its own."""
+    data = tmp_path / "data"
+    assert run(data, "products", "state", "kaj", "--name-da", "Kaj", "--name-en", "Quay").code == 0
+    assert run(data, "products", "add", "kaj", "havn/kaj").code == 0
+    told = run(data, "relicense", "--product", "kaj", "--to", "MIT OR MPL-2.0", "--json").json
+    assert (told["repository"], told["target"]) == ("havn/kaj", "MIT OR MPL-2.0")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,13 @@ def test_the_answer_stands_first_with_its_day(client: FlaskClient) -> None:
     assert lead and re.match(r"As of [^,]+, [\d,]+ of [\d,]+ files can be given under EUPL-1\.2", lead[1])
 
 
+def test_what_the_answer_rests_on_is_said_with_it(client: FlaskClient) -> None:
+    """That the GPL needs other work to go with, and that a file's word is no paper."""
+    text = client.get("/en/r/9-x/relicence?to=GPL-3.0-only").text
+    assert "only together with other work under it" in text
+    assert "no paper shows who gave" in text
+
+
 def test_a_clause_stands_beside_each_rule(client: FlaskClient) -> None:
     """The MPL file stays the MPL's beside EUPL code, and goes to the GPL with it."""
     closed, opened = client.get(f"{BASE}?to=EUPL-1.2").text, client.get(f"{BASE}?to=GPL-3.0-only").text

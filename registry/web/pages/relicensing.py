@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from registry.custody.model import Repository
+from registry.licences.relicensing.model import Effect
 from registry.licences.terms.model import NO_LICENCE
 from registry.licences.terms.reading import every_licence
 from registry.pipeline.refusal import Refusal
@@ -178,8 +179,26 @@ def answer(parts: Sequence[Relicensing], dates: Dates) -> str:
     person = ngettext(
         "%(count)s file needs a person's judgement.", "%(count)s files need a person's judgement.", judged
     )
-    told = [(people, known), (unknown, nobody), (judged, person)]
+    told = [*_conditions(parts), (people, known), (unknown, nobody), (judged, person)]
     return " ".join([first, *(sentence for count, sentence in told if count)])
+
+
+def _conditions(parts: Sequence[Relicensing]) -> list[tuple[int, str]]:
+    """Return what the files that need nobody's consent rest on, each with how many they are."""
+    free = [one for part in parts for one in part.files if one.outcome is Outcome.LICENCE]
+    together = sum(one.passage.effect is Effect.TOGETHER for one in free)
+    assumed = sum(one.assumed for one in free)
+    combined = ngettext(
+        "%(count)s of them only together with other work under it.",
+        "%(count)s of them only together with other work under it.",
+        together,
+    )
+    rests = ngettext(
+        "For %(count)s of them that rests on what the file says alone: no paper shows who gave it so.",
+        "For %(count)s of them that rests on what the files say alone: no paper shows who gave them so.",
+        assumed,
+    )
+    return [(together, combined), (assumed, rests)]
 
 
 def _crumbs(repository: Repository, dates: Dates) -> tuple[Crumb, ...]:
