@@ -8,16 +8,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import click
-from sqlalchemy.orm import Session
 
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
-from registry.errors import BadInputError, NotFoundError
-from registry.governance import service as governance
+from registry.errors import BadInputError
 from registry.ownership.answers import Cure
-from registry.pipeline.planning import ClosingPlan, PlanRow, closing_plan
+from registry.pipeline.planning import ClosingPlan, PlanRow, closing_plan, repositories_of
 from registry.pipeline.register import open_register
-from registry.provenance import service as provenance
 from registry.settings import Settings
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -47,7 +44,10 @@ def command(
     register = open_register(settings)
     day = as_of.date() if as_of else datetime.now(UTC).date()
     with register.sessions() as session:
-        numbers = _repositories(session, full_name, product)
+        if full_name is not None:
+            numbers: list[int] = [custody.by_name(session, full_name).id]
+        else:
+            numbers = repositories_of(session, product, private=True)
         found = closing_plan(session, numbers, day, known.date() if known else None)
     if as_json:
         show_json(plan_json(found))
@@ -67,22 +67,6 @@ def plan_json(found: ClosingPlan) -> dict[str, Any]:
         "exact": found.exact,
         "rows": [_row_json(one) for one in found.rows],
     }
-
-
-def _repositories(session: Session, full_name: str | None, product: str | None) -> list[int]:
-    read = provenance.snapshots(session)
-    if full_name is not None:
-        return [custody.by_name(session, full_name).id]
-    if product is None:
-        wanted = [one.id for one in custody.repositories(session, private=True)]
-    else:
-        parts = governance.product(session, product).parts
-        wanted = [custody.by_name(session, part.full_name).id for part in parts]
-    numbers: list[int] = [number for number in dict.fromkeys(wanted) if number in read]
-    if not numbers:
-        msg = "none of its repositories was read; harvest them first"
-        raise NotFoundError(msg)
-    return numbers
 
 
 def _row_json(row: PlanRow) -> dict[str, Any]:

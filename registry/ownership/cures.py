@@ -66,7 +66,9 @@ def _about_the_author(book: Book, part: Part, breaks: frozenset[Break], weak: fr
                 Cure(Mend.CONTRIBUTOR_DECLARATION)
             ]
     elif Weak.PRESUMED_IDENTITY in weak:
-        found += by_living(book, Mend.IDENTITY_CONFIRMATION, known) or [Cure(Mend.IDENTITY_CONFIRMATION)]
+        # of an address that nobody's name is tied to, the domain's party can say whose it is
+        who = known or part.start.employers
+        found += by_living(book, Mend.IDENTITY_CONFIRMATION, who) or [Cure(Mend.IDENTITY_CONFIRMATION)]
     if Break.ENGAGEMENT_UNKNOWN in breaks:
         found += by_living(book, Mend.ENGAGEMENT_CONFIRMATION, known)
     if (

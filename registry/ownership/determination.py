@@ -95,7 +95,8 @@ def _of_part(book: Book, part: Part, without: frozenset[str]) -> list[Verdict]:
     if not courses:
         return [unknown(book, part)]
     found = [verdict(book, course) for course in courses]
-    given_up = without & frozenset[str]().union(*(one.disputed | one.competing for one in found))
+    met = frozenset[str]().union(*(one.disputed | one.competing for one in found))
+    given_up = frozenset(one for one in met if book.standing.gave_up(one, book.as_of, without))
     if given_up:
         return [verdict(book, course) for course in courses_of(book, part, given_up)]
     return found

@@ -12,7 +12,7 @@ from fractions import Fraction
 from registry.ownership.answers import CLAIMABLE, Cure, Determination, State
 from registry.ownership.coverage import Gap, best_lines, greedy, share_bound
 from registry.ownership.decider import Answers, Decider, determine
-from registry.ownership.facts import Facts
+from registry.ownership.facts import Contribution, Facts
 from registry.ownership.opening import open_book
 from registry.ownership.remedy import can_be_given, given
 from registry.parties.model import EngagementKind
@@ -135,10 +135,22 @@ def _least(facts: Facts, papers: frozenset[Cure], names: list[str]) -> frozenset
 
 def _closes(facts: Facts, papers: frozenset[Cure], names: list[str]) -> bool:
     wanted = set(names)
+    asked = _with_sources(facts, wanted)
     assert facts.asks.as_of is not None
-    decider = Decider(open_book(given(facts, papers, facts.asks.as_of)))
-    chosen = [one for one in facts.contributions if one.id in wanted]
-    return all(decider.answer(one).state is State.DOCUMENTED for one in chosen)
+    decider = Decider(open_book(given(replace(facts, contributions=asked), papers, facts.asks.as_of)))
+    return all(decider.answer(one).state is State.DOCUMENTED for one in asked if one.id in wanted)
+
+
+def _with_sources(facts: Facts, names: set[str]) -> tuple[Contribution, ...]:
+    """Return the named contributions with those that they were generated from: no other can matter to them."""
+    by_id = {one.id: one for one in facts.contributions}
+    found, waiting = dict[str, Contribution](), sorted(names)
+    while waiting:
+        name = waiting.pop()
+        if name in by_id and name not in found:
+            found[name] = by_id[name]
+            waiting += by_id[name].generated_from
+    return tuple(found.values())
 
 
 def _rows(gaps: list[Gap], *, exact: bool) -> list[Row]:

@@ -40,7 +40,8 @@ def can_be_given(cure: Cure) -> bool:
 
 def given(facts: Facts, cures: Iterable[Cure], day: date) -> Facts:
     """Return the facts as they would be, had every cure been given properly on `day`."""
-    for cure in sorted(cures):
+    # whose an address is comes first: an employer then says that this person worked there
+    for cure in sorted(cures, key=lambda one: (one.paper is not Mend.IDENTITY_CONFIRMATION, one)):
         facts = _given(facts, cure, day)
     return facts
 
@@ -63,7 +64,7 @@ def _given(facts: Facts, cure: Cure, day: date) -> Facts:
             facts, Declaration(paper_id(cure), cure.by, _ABOUT[cure.paper], cure.agreement, day, PROPER)
         )
     if cure.paper is Mend.IDENTITY_CONFIRMATION:
-        return _identities_confirmed(facts, cure.by)
+        return _addresses_confirmed(_identities_confirmed(facts, cure.by), cure.by, day)
     if cure.paper is Mend.ENGAGEMENT_CONFIRMATION:
         return _engagements_confirmed(facts, cure.by, day)
     return _contributors_declared(facts, cure, day)
@@ -82,6 +83,18 @@ def _identities_confirmed(facts: Facts, person: str) -> Facts:
         if isinstance(one, IdentityDeclared) and one.person == person
     ]
     return replace(facts, identities=tuple(mine))
+
+
+def _addresses_confirmed(facts: Facts, party: str, day: date) -> Facts:
+    """Let the party of a domain say whose the addresses are that no fact ties to a person: each is one's own."""
+    standing = Standing(facts.parties, facts.successions)
+    domains = {one.domain for one in facts.domains if standing.same(party, one.party, day)}
+    tied = {one.email for one in facts.identities}
+    authors = {author.email for one in facts.contributions for author in one.authors if author.email}
+    mine = sorted(one for one in authors - tied if one.rpartition("@")[2] in domains)
+    people = {one: Party(one, PartyKind.PERSON, one) for one in mine}
+    identities = tuple(Identity(one, Basis.CONFIRMED, one) for one in mine)
+    return replace(facts, parties={**facts.parties, **people}, identities=(*facts.identities, *identities))
 
 
 def _engagements_confirmed(facts: Facts, party: str, day: date) -> Facts:

@@ -75,6 +75,10 @@ class Standing:
         readers = [self.estate(reader, day) or reader for reader in self.read_as(party, day)]
         return tuple(reader for reader in readers if not self.ended_for_good(reader, day))
 
+    def gave_up(self, party: str, day: date, waived: frozenset[str]) -> bool:
+        """Tell whether the party, its successor or its estate is among those that gave something up."""
+        return any(name in waived or self.estate(name, day) in waived for name in self.read_as(party, day))
+
     def signs(self, party: str, day: date) -> Break | None:
         """Return why the party could not give anything away by signing on `day`."""
         if not self._founded(party, day):

@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 from types import ModuleType
 
+from registry.agreements.model import Agreement
 from registry.ownership.answers import Cure, Determination, Link, State
 from registry.ownership.facts import Contribution, Facts
 from registry.ownership.shares import Shares
@@ -44,8 +45,24 @@ class Teller:
             said += self.phrase("confirmed", name=self.name(link.confirmed_by))
         if not link.weak:
             return said
-        reasons = ", ".join(self._words.WEAK[one] for one in link.weak)
+        reasons = "; ".join(self._words.WEAK[one] for one in link.weak)
         return f"{said}. {self.phrase('weak', reasons=reasons)}".rstrip(".")
+
+    def paper(self, paper: Agreement, day: str) -> str:
+        """Return what a paper is, with its id and the day it was signed, which the caller writes."""
+        return self.phrase("paper", kind=self._words.KINDS[paper.kind], name=self.name(paper.id), day=day)
+
+    def beside(self, answer: Determination) -> list[str]:
+        """Return what stands beside an answer: licences, who contests it, what papers withhold, help from a machine."""
+        told = [
+            self.phrase(key, names=", ".join(map(self.name, getattr(answer, key))))
+            for key in ("licensed_in", "contested_by")
+            if getattr(answer, key)
+        ]
+        for one in answer.limits:
+            limit, _, paper = one.partition(": ")
+            told.append(self.phrase(limit, name=self.name(paper)))
+        return told + ([self.phrase("ai")] if answer.ai_assisted else [])
 
     def told(self, one: Contribution, answer: Determination) -> list[str]:
         """Return the lines that tell the whole answer for one contribution."""
@@ -90,26 +107,23 @@ class Teller:
         words = self._words
         names = ", ".join(map(self.name, answer.holders))
         told = [self.phrase("holders", names=names) if names else self.phrase("nobody")]
-        told += [
-            self.phrase("link", day=link.day, why=self.why(link), by=visible(link.by))
-            for link in answer.links
-        ]
+        told += [self._link(link) for link in answer.links]
         in_links = {weak for link in answer.links for weak in link.weak}
         rest = [words.WEAK[one] for one in answer.weak if one not in in_links]
-        told += [self.phrase("weak", reasons=", ".join(rest))] if rest else []
+        told += [self.phrase("weak", reasons="; ".join(rest))] if rest else []
         told += [self.phrase("break", text=words.BREAKS[one]) for one in answer.breaks]
         told += [self.cure(one) for one in answer.cures]
         told += self._beside(answer)
         return told
 
+    def _link(self, link: Link) -> str:
+        """Return a step with the paper that it rests on, if it is one."""
+        found = next((one for one in self.facts.agreements if one.id == link.by), None)
+        said = self.phrase("link", day=link.day, why=self.why(link))
+        return f"{said} ({self.paper(found, found.signed.isoformat())})." if found is not None else f"{said}."
+
     def _beside(self, answer: Determination) -> list[str]:
-        told = []
-        for key in ("licensed_in", "contested_by", "limits"):
-            names = getattr(answer, key)
-            if names:
-                told.append(self.phrase(key, names=", ".join(map(self.name, names))))
-        if answer.ai_assisted:
-            told.append(self.phrase("ai"))
+        told = self.beside(answer)
         if len(answer.holders) > 1:
             told.append(self.phrase("double" if answer.state is State.DISPUTED else "joint"))
         return told + [self.phrase("note", text=self._words.FLAGS[one]) for one in answer.flags]

@@ -38,7 +38,7 @@ def _by_day(book: Book, part: Part, without: frozenset[str]) -> dict[date, list[
     acting: dict[date, list[Paper]] = {}
     for paper in papers_for(book, part):
         assignee = paper.agreement.assignee or ""
-        if without and not without.isdisjoint(book.standing.read_as(assignee, book.as_of)):
+        if without and book.standing.gave_up(assignee, book.as_of, without):
             continue
         day = max(paper.acts or paper.agreement.begins, part.day)
         acting.setdefault(day, []).append(paper)

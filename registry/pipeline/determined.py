@@ -28,7 +28,7 @@ from registry.parties import service as parties
 from registry.pipeline.facts import NOTHING_STATED, facts_known
 from registry.pipeline.grouping import Groups, group, scopes_about, telling
 from registry.pipeline.grouping import Key as GroupKey
-from registry.pipeline.written import read_written
+from registry.pipeline.written import read_written, tree_asked
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import Snapshot
 
@@ -126,7 +126,7 @@ def _determine(session: Session, snapshot: Snapshot, facts: Facts, key: Key) -> 
     apart = telling(repository, facts)
 
     def grouped() -> Groups:
-        return group(read_written(session, repository, snapshot, revisions), apart)
+        return group(read_written(session, tree_asked(session, snapshot, key.as_of), revisions), apart)
 
     groups = _GROUPS.get((source, apart), grouped)
     # what was not yet recorded is not among the facts: the engine need not look at that day

@@ -17,16 +17,21 @@ from fractions import Fraction
 from sqlalchemy.orm import Session
 
 from registry.custody import service as custody
+from registry.errors import NotFoundError
+from registry.governance import service as governance
 from registry.ownership.answers import Cure, State
 from registry.ownership.book import Book, Matter
 from registry.ownership.facts import Contribution, Facts
 from registry.ownership.opening import open_book
 from registry.ownership.plan import Plan, plan
-from registry.pipeline.determined import Determined, determine_repository
+from registry.pipeline.determined import Determined, Remembered, determine_repository
 from registry.pipeline.reach import REVISION
 from registry.pipeline.showing import Showing
 from registry.pipeline.written import Person
+from registry.provenance import service as provenance
 from registry.provenance.model import WorkType
+
+_PLANS: Remembered[ClosingPlan] = Remembered(64)
 
 
 @dataclass(frozen=True)
@@ -72,11 +77,39 @@ class ClosingPlan:
     left_as_licensed: int = 0
 
 
+def repositories_of(session: Session, product: str | None, *, private: bool = False) -> list[int]:
+    """Return the repositories of a product (None: all) that were read; raises NotFoundError where none was."""
+    every = custody.repositories(session, private=private)
+    wanted: list[int] = [one.id for one in every]
+    if product is not None:
+        by_name: dict[str, int] = {one.full_name.lower(): one.id for one in every}
+        parts = [part.full_name.lower() for part in governance.product(session, product).parts]
+        wanted = [by_name[name] for name in parts if name in by_name]
+    read = provenance.snapshots(session)
+    numbers = [number for number in dict.fromkeys(wanted) if number in read]
+    if not numbers:
+        msg = "none of its repositories was read; harvest them first"
+        raise NotFoundError(msg)
+    return numbers
+
+
 def closing_plan(
     session: Session, repositories: Sequence[int], as_of: date, known: date | None = None
 ) -> ClosingPlan:
     """Return the closing plan of some repositories together; what was never read is left out by the caller."""
     found = [determine_repository(session, number, as_of, known) for number in repositories]
+    return _PLANS.get(tuple(one.key for one in found), lambda: _planned(session, found, as_of))
+
+
+def facts_for_plan(
+    session: Session, repositories: Sequence[int], as_of: date, known: date | None = None
+) -> Facts:
+    """Return the facts by which a plan is told: with a name for whoever is known by an address alone."""
+    found = [determine_repository(session, number, as_of, known) for number in repositories]
+    return Showing(found[0].facts, _people(found)).told_facts()
+
+
+def _planned(session: Session, found: Sequence[Determined], as_of: date) -> ClosingPlan:
     facts = found[0].facts
     if not facts.asks.party:
         return ClosingPlan("", as_of, (), 0, 0, 0, exact=True)
@@ -84,7 +117,8 @@ def closing_plan(
     made = plan(replace(facts, contributions=tuple(map(_sum, merged))), as_of)
     show = Showing(facts, _people(found))
     members = {group[0].id: group for group in merged}
-    names = {number: custody.repository(session, number, private=True).full_name for number in repositories}
+    numbers = [one.groups.written.repository for one in found]
+    names = {number: custody.repository(session, number, private=True).full_name for number in numbers}
     places = {each.groups.written.repository: each.groups.written.snapshot.commit for each in found}
     sites = {number: (names[number], commit) for number, commit in places.items()}
     return ClosingPlan(

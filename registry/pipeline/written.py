@@ -76,11 +76,25 @@ class Written:
     people: Mapping[str, Person] = field(default_factory=dict)
 
 
-def read_written(
-    session: Session, repository: int, snapshot: Snapshot, revisions: Collection[str] = ()
-) -> Written:
-    """Return what was written in the repository's present; of `revisions` (SWHIDs), which lines reach back to them."""
-    files = provenance.files(session, repository, lines=True)
+@dataclass(frozen=True)
+class Tree:
+    """The content of a repository at one change, with who wrote each line: what ownership is decided about."""
+
+    snapshot: Snapshot
+    files: tuple[File, ...]
+
+
+def tree_asked(session: Session, snapshot: Snapshot, _as_of: date) -> Tree:
+    """Return the tree whose lines an answer as of a day is about: the one that was read last, whatever the day.
+
+    Here the tree of that day comes in once provenance can tell it; the pages say which one it is.
+    """
+    return Tree(snapshot, provenance.files(session, snapshot.repository, lines=True))
+
+
+def read_written(session: Session, tree: Tree, revisions: Collection[str] = ()) -> Written:
+    """Return what was written in a tree; of `revisions` (SWHIDs), which lines reach back to them."""
+    repository, snapshot, files = tree.snapshot.repository, tree.snapshot, tree.files
     numbers = {commit for one in files for _, commit in one.pairs} | {
         n for one in files for n in one.versions
     }

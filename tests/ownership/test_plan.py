@@ -116,3 +116,24 @@ contributions:
     assert [row.contributions for row in closing.rows] == [("bare",)]
     assert closing.left_as_licensed == ("licensed",)
     assert closing.unreachable == ()
+
+
+def test_an_address_known_by_its_domain_alone_has_a_row() -> None:
+    """The domain's party says whose the address is and that the person worked there: one bundle of two papers."""
+    facts = read_facts(b"""
+asks: {party: os2, as_of: 2026-01-01}
+parties:
+  os2: {kind: association, name: OS2}
+  sup: {kind: company, name: Kode ApS}
+domains:
+  - {domain: sup.example, party: sup}
+agreements:
+  - {id: floss, kind: floss_agreement, assignors: [sup], assignee: os2, signed: 2014-01-01, covers: {}, rights: full, signature: proper}
+contributions:
+  - {id: c, repository: r, path: a.py, work_type: program, authors: [{email: x@sup.example}], date: 2015-03-01, lines: 10}
+""")
+    made = plan(facts, TODAY)
+    assert [{(one.paper, one.by) for one in row.papers} for row in made.rows] == [
+        {(Mend.ENGAGEMENT_CONFIRMATION, "sup"), (Mend.IDENTITY_CONFIRMATION, "sup")}
+    ]
+    assert (made.rows[0].lines, made.unreachable) == (10, ())

@@ -34,7 +34,7 @@ def test_a_chain_is_told_step_by_step_with_its_paper(client: FlaskClient) -> Non
     """Each with its day, and the evidence that holds the paper."""
     text = client.get(f"{_BASE}/why/src/Model/Sag.php?lines=1-3").text
     assert "assigned it to OS2" in text
-    assert re.search(r'Paper: [\w-]+, <a href="/en/e/\d+">', text)
+    assert re.search(r'Paper: [^<]+, <a href="/en/e/\d+">', text)
 
 
 def test_only_the_lines_asked_for_are_told(client: FlaskClient) -> None:
@@ -102,3 +102,46 @@ def test_no_address_of_anybody_is_shown(client: FlaskClient) -> None:
     """Whoever is known by an address alone stands by a name."""
     for page in ("title", "why/README.md", "plan", "plan?format=csv", "why/README.md?format=json"):
         assert not re.search(r"[\w.]+@[\w.]+\.example", client.get(f"{_BASE}/{page}").text)
+
+
+def test_lines_bear_sign_word_holder_and_paper(client: FlaskClient) -> None:
+    """Never colour alone: each run leads to its chain, and the bar above is the legend."""
+    text = client.get(f"{_BASE}/file/src/Model/Sag.php").text
+    assert 'id="states-title"' in text
+    run = re.search(
+        r'class="edge state-[a-z-]+-edge".*?class="held" href="([^"]+)">(.*?)</a>', text, re.DOTALL
+    )
+    assert run is not None
+    assert "<svg" in run[2]
+    assert re.search(r"</svg>\s*\w+.*: .*\(paper [\w-]+\)", run[2])
+    assert client.get(run[1]).status_code == 200
+
+
+def test_a_file_obeys_the_days_and_keeps_them(client: FlaskClient) -> None:
+    """The past is said with the content that the lines are of, and every link to a chain keeps it."""
+    text = client.get(f"{_BASE}/file/src/Model/Sag.php?as_of=2019-03-01").text
+    assert "You look at the past: as of 1 March 2019" in text
+    assert "The lines are those of the content read on" in text
+    assert all("as_of=2019-03-01" in one for one in re.findall(r'class="held" href="([^"]+)"', text))
+
+
+def test_a_file_is_not_coloured_before_anything_was_recorded(client: FlaskClient) -> None:
+    """No colour where nothing is assessed; it is said instead."""
+    text = client.get(f"{_BASE}/file/src/Model/Sag.php?known=2020-01-01").text
+    assert "The title was not assessed then" in text
+    assert 'class="held"' not in text
+
+
+@pytest.mark.parametrize("address", ["/en/plan", "/en/p/sagsvejen/plan"])
+def test_a_product_and_everything_have_a_plan(client: FlaskClient, address: str) -> None:
+    """With its curve, its table and the most that as many papers could reach."""
+    text = client.get(address).text
+    assert '<polyline class="most"' in text
+    assert "Most possible with as many papers" in text
+    assert client.get(f"{address}?format=csv").mimetype == "text/csv"
+
+
+def test_a_paper_is_told_with_its_kind_and_its_day(client: FlaskClient) -> None:
+    """What it is, its id, and when it was signed."""
+    text = client.get(f"{_BASE}/why/src/Model/Sag.php?lines=1-3").text
+    assert re.search(r"Paper: [\w ]+ [\w-]+, signed \d+ \w+ \d{4}", text)

@@ -39,7 +39,8 @@ def contradicting(
             continue
         for owner in book.standing.read_as(claim.owner, book.as_of):
             old = owner in passed and claim.day <= passed[owner]
-            if owner not in holders and not old and owner not in without:
+            waived = book.standing.gave_up(owner, book.as_of, without)
+            if owner not in holders and not old and not waived:
                 owners.add(owner)
     return frozenset(owners)
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from registry.agreements.model import AgreementKind
 from registry.ownership.answers import Break, Flag, Mend, State, Weak
 
 STATES = {
@@ -74,8 +75,22 @@ FLAGS = {
     Flag.NO_CURE: "Intet enkelt dokument afhjælper dette; det kræver en dom eller en ny aftale mellem "
     "alle berørte.",
 }
+KINDS = {
+    AgreementKind.ASSIGNMENT: "rettighedsoverdragelse",
+    AgreementKind.FLOSS_AGREEMENT: "FLOSS-aftale",
+    AgreementKind.DEVELOPMENT_CONTRACT: "udviklingskontrakt",
+    AgreementKind.EMPLOYMENT_TERMS: "ansættelsesvilkår",
+    AgreementKind.CONSULTANCY_TERMS: "konsulentvilkår",
+    AgreementKind.DONATION: "gave",
+    AgreementKind.CONTRIBUTOR_LICENCE: "bidragslicens",
+    AgreementKind.INBOUND_LICENCE: "licens til foreningen",
+    AgreementKind.CONNECTION_AGREEMENT: "tilslutningsaftale",
+    AgreementKind.MEMBERSHIP_AGREEMENT: "medlemsaftale",
+    AgreementKind.INVOICE: "faktura",
+    AgreementKind.WAIVER: "frafald",
+}
 LINKS = {
-    "employment_code": "{giver} skrev det som ansat; programmer skrevet i ansættelse tilhører "
+    "employment_code": "{giver} skrev det som ansat; kode, der skrives som led i ansættelsen, tilhører "
     "arbejdsgiveren {taker} (§ 59)",
     "employment_texts": "{giver} skrev det som ansat hos {taker}, der allerede var forpligtet til at "
     "aflevere det",
@@ -96,17 +111,19 @@ PHRASES = {
     "holders": "Indehaver: {names}.",
     "nobody": "Ingen kendt indehaver.",
     "begins": "Kæden begynder hos {name}, {day}.",
-    "link": "{day}: {why} – {by}.",
+    "link": "{day}: {why}",
     "confirmed": ", senere bekræftet ved {name}",
-    "weak": "Svagt, fordi {reasons}.",
+    "weak": "Svagt led: {reasons}.",
     "break": "Brud: {text}",
     "cure": "Udestående: {paper}{by}{to}{agreement}.",
     "by": ", fra {name}",
     "to": ", til {name}",
     "agreement": ", om {name}",
-    "licensed_in": "Licenseret ind ved {names}.",
+    "licensed_in": "Må bruges med licens efter {names}.",
     "contested_by": "Bestridt af {names}; det er et udsagn eller en senere aftale, der ikke rokker kæden.",
-    "limits": "Begrænsninger: {names}.",
+    "alter": "{name} siger ikke, at værket må ændres.",
+    "relicense": "{name} giver ikke ret til at vælge en anden licens.",
+    "paper": "{kind} {name}, underskrevet {day}",
     "note": "Bemærk: {text}",
     "ai": "Skrevet med hjælp fra kunstig intelligens; mennesket er ophavsmand.",
     "joint": "Hver indehaver kan alene påtale en krænkelse (§ 6).",

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from registry.agreements.model import AgreementKind
 from registry.ownership.answers import Break, Flag, Mend, State, Weak
 
 STATES = {
@@ -71,6 +72,20 @@ FLAGS = {
     Flag.CONFIRMATION_MAY_DISPUTE: "A confirmation may bring a conflict to light.",
     Flag.NO_CURE: "No single paper mends this; it needs a court or a new paper by all concerned.",
 }
+KINDS = {
+    AgreementKind.ASSIGNMENT: "assignment",
+    AgreementKind.FLOSS_AGREEMENT: "FLOSS agreement",
+    AgreementKind.DEVELOPMENT_CONTRACT: "development contract",
+    AgreementKind.EMPLOYMENT_TERMS: "employment terms",
+    AgreementKind.CONSULTANCY_TERMS: "consultancy terms",
+    AgreementKind.DONATION: "donation",
+    AgreementKind.CONTRIBUTOR_LICENCE: "contributor licence",
+    AgreementKind.INBOUND_LICENCE: "inbound licence",
+    AgreementKind.CONNECTION_AGREEMENT: "connection agreement",
+    AgreementKind.MEMBERSHIP_AGREEMENT: "membership agreement",
+    AgreementKind.INVOICE: "invoice",
+    AgreementKind.WAIVER: "waiver",
+}
 LINKS = {
     "employment_code": "{giver} made it in employment; such works are the employer's, {taker} (s. 59)",
     "employment_texts": "{giver} wrote it in employment with {taker}, who was already bound to hand it over",
@@ -91,17 +106,19 @@ PHRASES = {
     "holders": "Holder: {names}.",
     "nobody": "No known holder.",
     "begins": "The chain begins with {name}, {day}.",
-    "link": "{day}: {why} – {by}.",
+    "link": "{day}: {why}",
     "confirmed": ", later confirmed by {name}",
-    "weak": "Weak, because {reasons}.",
+    "weak": "Weak link: {reasons}.",
     "break": "Break: {text}",
     "cure": "Missing: {paper}{by}{to}{agreement}.",
     "by": ", by {name}",
     "to": ", to {name}",
     "agreement": ", about {name}",
-    "licensed_in": "Licensed in by {names}.",
+    "licensed_in": "May be used under the licence in {names}.",
     "contested_by": "Contested by {names}: a claim or a later paper, which does not shake the chain.",
-    "limits": "Limits: {names}.",
+    "alter": "{name} does not say that the work may be altered.",
+    "relicense": "{name} gives no right to choose another licence.",
+    "paper": "{kind} {name}, signed {day}",
     "note": "Note: {text}",
     "ai": "Written with the help of artificial intelligence; the human being is the author.",
     "joint": "Each holder may alone pursue an infringement (s. 6).",

@@ -9,20 +9,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry.errors import BadInputError
+from registry.provenance.snapshot import Snapshot
 from registry.web.language import day, gettext
 
 
 @dataclass(frozen=True)
 class Dates:
-    """What the address asks for; `known` is None for all that is recorded by now."""
+    """What the address asks for; `known` is None for all that is recorded by now.
+
+    `tree` is the content whose lines the page is about; None where it is about several.
+    """
 
     as_of: date
     known: date | None
     today: date
+    tree: Snapshot | None = None
 
     @property
     def past(self) -> str:
-        """A sentence that says so where a past day is shown; else ""."""
+        """Sentences that say so, and whose lines these are, where a past day is shown; else ""."""
+        said = self._said
+        return f"{said} {self._tree}" if said else ""
+
+    @property
+    def _said(self) -> str:
         if self.known is not None:
             return gettext(
                 "You look at the past: as of %(as_of)s, by what was recorded on %(known)s.",
@@ -35,13 +45,30 @@ class Dates:
             )
         return ""
 
-    def keep(self, href: str) -> str:
-        """Return an address of an ownership page with these days in it."""
+    @property
+    def _tree(self) -> str:
+        if self.tree is None:
+            return gettext(
+                "The lines are those of the content that was read last: what has been deleted since is not here, "
+                "and what was written after the day asked about is not counted."
+            )
+        return gettext(
+            "The lines are those of the content read on %(day)s (change %(commit)s): what has been deleted since "
+            "is not here, and what was written after the day asked about is not counted.",
+            day=day(self.tree.read_at),
+            commit=self.tree.commit[:10],
+        )
+
+    @property
+    def kept(self) -> str:
+        """What goes behind an address that asks for something already; "" for today."""
         asked = [f"as_of={self.as_of}"] if self.as_of != self.today else []
         asked += [f"known={self.known}"] if self.known else []
-        if not asked:
-            return href
-        return href + ("&" if "?" in href else "?") + "&".join(asked)
+        return "".join(f"&{one}" for one in asked)
+
+    def keep(self, href: str) -> str:
+        """Return an address of an ownership page with these days in it."""
+        return href + (self.kept if "?" in href else self.kept.replace("&", "?", 1))
 
 
 def read_dates(arguments: Mapping[str, str], today: date) -> Dates:

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from registry.pipeline.behind import Behind
 from registry.provenance.snapshot import CommitFacts, File, Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar
@@ -14,11 +16,13 @@ from registry.web.language import day, gettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.pages.copies import CopyView, copy_views
+from registry.web.pages.dates import Dates
 from registry.web.pages.facts import may_show_text
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import A_PAGE, Run, Span, holds_cpr, readable_lines, runs_of
 from registry.web.pages.origins import source_address, steps_to
 from registry.web.pages.people import person_name
+from registry.web.pages.title_lines import LinesTitle, lines_title
 from registry.web.pages.tree import folder_steps
 from registry.web.pages.writers import Read, answer, writers
 
@@ -30,6 +34,14 @@ class Look:
     page: int = 1
     marked: Span | None = None
     revision: str = ""
+
+
+@dataclass(frozen=True)
+class Owned:
+    """What stands behind the lines by the acts and the knowledge of two days; None where nothing is assessed."""
+
+    dates: Dates
+    behind: Mapping[int, Behind] | None
 
 
 @dataclass(frozen=True)
@@ -68,9 +80,13 @@ class FilePage:
     details: tuple[tuple[str, str], ...]
     why: str
     copied: tuple[CopyView, ...]
+    dates: Dates
+    asked: Mapping[str, str]
+    title: LinesTitle | None
+    title_href: str
 
 
-def file_page(read: Read, look: Look) -> FilePage:
+def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
     """Return one page of a file."""
     file = read.file
     base = addresses.repository(read.repository.id, read.repository.full_name)
@@ -79,12 +95,13 @@ def file_page(read: Read, look: Look) -> FilePage:
     pages = max(1, -(-file.lines // A_PAGE))
     number = _page_number(look, pages)
     page = Span((number - 1) * A_PAGE + 1, min(number * A_PAGE, file.lines))
-    here = f"{base}/file/{addresses.path(file.path)}?rev={read.snapshot.commit}"
+    dates, title = owned.dates, lines_title(owned.behind, file.pairs)
+    here = dates.keep(f"{base}/file/{addresses.path(file.path)}?rev={read.snapshot.commit}")
     return FilePage(
         frame=_frame(read, base),
-        runs=runs_of(file.pairs, read.commits, texts, page, look.marked),
+        runs=runs_of(file.pairs, read.commits, texts, page, look.marked, title.by_commit if title else None),
         # relative to this very page: with thousands of lines on it, its path would be most of what is sent
-        permalink=f"?rev={read.snapshot.commit}" + (f"&page={number}" if number > 1 else ""),
+        permalink=dates.keep(f"?rev={read.snapshot.commit}" + (f"&page={number}" if number > 1 else "")),
         source=_source(read),
         hidden=hidden,
         moved=_moved(look, read.snapshot),
@@ -94,6 +111,10 @@ def file_page(read: Read, look: Look) -> FilePage:
         details=_details(file),
         why=f"{base}/why/{addresses.path(file.path)}",
         copied=copy_views(read.repository, read.copied, read.copied.copies),
+        dates=dates,
+        asked={"rev": read.snapshot.commit} | ({"page": str(number)} if number > 1 else {}),
+        title=title,
+        title_href=dates.keep(f"{base}/title"),
     )
 
 

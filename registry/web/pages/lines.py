@@ -16,6 +16,7 @@ from registry.web import addresses
 from registry.web.language import gettext, short_day
 from registry.web.masking import shown
 from registry.web.pages.people import domain_name, person_name
+from registry.web.pages.title_lines import Titled
 
 A_PAGE = 2500  # a page of 5,000 lines by many hands took longer than a tenth of a second
 _LONGEST_LINE = 2000
@@ -45,7 +46,10 @@ class Written:
 
 @dataclass(frozen=True)
 class Run:
-    """Neighbouring lines that one change wrote; `lines` are (number, text), marked ones named in `marked`."""
+    """Neighbouring lines that one change wrote; `lines` are (number, text), marked ones named in `marked`.
+
+    `title` is None where nothing is assessed.
+    """
 
     id: str
     first: int
@@ -53,6 +57,7 @@ class Run:
     by: Written
     lines: Sequence[tuple[int, str]]
     marked: bool
+    title: Titled | None
 
 
 def readable_lines(body: bytes) -> list[str]:
@@ -91,8 +96,10 @@ def runs_of(
     texts: Sequence[str] | None,
     page: Span,
     marked: Span | None,
+    titles: Mapping[int, Titled] | None = None,
 ) -> tuple[Run, ...]:
     """Return the runs of one page; a run that crosses the page's edge is cut there."""
+    titles = titles or {}
     runs = []
     first = 1
     by = {number: _written(commit) for number, commit in commits.items()} | {NOBODY: _unknown()}
@@ -100,12 +107,14 @@ def runs_of(
         last = first + count - 1
         inside = Span(max(first, page.first), min(last, page.last))
         if inside.first <= inside.last:
-            runs.append(_run(inside, by[number], texts, marked))
+            runs.append(_run(inside, by[number], texts, marked, titles.get(number)))
         first = last + 1
     return tuple(runs)
 
 
-def _run(inside: Span, by: Written, texts: Sequence[str] | None, marked: Span | None) -> Run:
+def _run(
+    inside: Span, by: Written, texts: Sequence[str] | None, marked: Span | None, title: Titled | None
+) -> Run:
     numbers = range(inside.first, inside.last + 1)
     return Run(
         id=f"L{inside.first}-L{inside.last}" if inside.first < inside.last else "",
@@ -114,6 +123,7 @@ def _run(inside: Span, by: Written, texts: Sequence[str] | None, marked: Span | 
         by=by,
         lines=[(n, texts[n - 1] if n <= len(texts) else "") for n in numbers] if texts is not None else (),
         marked=marked is not None and inside.first <= marked.last and marked.first <= inside.last,
+        title=title,
     )
 
 

@@ -54,6 +54,7 @@ class ProductPage:
     details: tuple[tuple[str, str], ...]
     terms: str
     relicence: str
+    plan: str
 
 
 def product_page(product: Product, known: Known) -> ProductPage:
@@ -81,6 +82,7 @@ def product_page(product: Product, known: Known) -> ProductPage:
         details=_details(product),
         terms=f"{addresses.product(product.slug)}/terms",
         relicence=f"{addresses.product(product.slug)}/relicence",
+        plan=f"{addresses.product(product.slug)}/plan" if here else "",
     )
 
 

@@ -20,7 +20,7 @@ from registry.web.pages import words
 from registry.web.pages.dates import Dates
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.origins import steps_to
-from registry.web.pages.title_words import break_sentence, present, share_bar, state_word, weak_words
+from registry.web.pages.title_words import break_sentence, present, share_bar, state_word, tone, weak_words
 from registry.web.tables import Cell, Table
 
 _MOST_HOLDERS = 30
@@ -197,7 +197,7 @@ def _rows(found: Answers, dates: Dates, base: str) -> tuple[StateRow, ...]:
         StateRow(
             name=state_word(state),
             href=links.get(state, ""),
-            tone=f"state-{state.value.replace('_', '-')}",
+            tone=tone(state),
             code=lines.code.by_state.get(state, 0),
             documentation=lines.documentation.by_state.get(state, 0),
             lines=lines.all.by_state.get(state, 0),

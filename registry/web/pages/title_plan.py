@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from registry.custody.model import Repository
+from registry.governance.model import Product
 from registry.ownership.facts import Facts
 from registry.pipeline.planning import ClosingPlan, Part, PlanRow
 from registry.web import addresses
@@ -17,6 +19,7 @@ from registry.web.pages import words
 from registry.web.pages.dates import Dates
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.origins import steps_to
+from registry.web.pages.rows import product_name
 from registry.web.pages.title_words import teller
 from registry.web.tables import Table
 
@@ -37,11 +40,12 @@ class PaperRow:
 
 @dataclass(frozen=True)
 class Curve:
-    """The documented share after each row, as points of a line; `steps` are the same in words."""
+    """The documented share by number of papers, and the most that as many papers can reach, as points of lines."""
 
     title: str
     description: str
     points: str
+    most: str
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -54,25 +58,45 @@ class PlanPage:
     dates: Dates
     rows: tuple[PaperRow, ...]
     curve: Curve | None
-    unreachable: str
+    beside: tuple[str, ...]
     exact: bool
 
 
-def plan_page(repository: Repository, plan: ClosingPlan, facts: Facts, dates: Dates) -> PlanPage:
-    """Return the page of a closing plan."""
+@dataclass(frozen=True)
+class Of:
+    """What a plan is of: its name, and the way to its page."""
+
+    name: str
+    crumbs: tuple[Crumb, ...]
+
+
+def of_repository(repository: Repository, dates: Dates) -> Of:
+    """Return the subject of one repository's plan."""
     base = addresses.repository(repository.id, repository.full_name)
-    title = gettext("Closing plan of %(name)s", name=shown(repository.full_name))
-    crumbs = way(
-        steps_to(repository),
-        Crumb(gettext("Title"), dates.keep(f"{base}/title")),
-        Crumb(gettext("Closing plan")),
-    )
+    title = Crumb(gettext("Title"), dates.keep(f"{base}/title"))
+    return Of(shown(repository.full_name), way(steps_to(repository), title, Crumb(gettext("Closing plan"))))
+
+
+def of_product(product: Product) -> Of:
+    """Return the subject of a product's plan: all of its repositories together."""
+    name = product_name(product)
+    return Of(name, way(Crumb(name, addresses.product(product.slug)), Crumb(gettext("Closing plan"))))
+
+
+def of_everything() -> Of:
+    """Return the subject of the plan of everything that was read."""
+    return Of(gettext("all repositories"), way(Crumb(gettext("Closing plan"))))
+
+
+def plan_page(of: Of, plan: ClosingPlan, facts: Facts, dates: Dates) -> PlanPage:
+    """Return the page of a closing plan."""
+    title = gettext("Closing plan of %(name)s", name=of.name)
     return PlanPage(
-        frame=Frame(title, _answer(plan, dates), crumbs, lists=True),
+        frame=Frame(title, _answer(plan, dates), of.crumbs, lists=True),
         dates=dates,
         rows=tuple(_row(number, one, plan, facts) for number, one in enumerate(plan.rows, 1)),
         curve=_curve(plan),
-        unreachable=_unreachable(plan),
+        beside=tuple(one for one in (_unreachable(plan), _licensed(plan)) if one),
         exact=plan.exact,
     )
 
@@ -139,17 +163,40 @@ def _scheduled(part: Part) -> str:
 def _curve(plan: ClosingPlan) -> Curve | None:
     if not plan.rows:
         return None
-    shares = [plan.documented / plan.claimable, *(float(one.share) for one in plan.rows)]
-    step = WIDTH / (len(shares) - 1)
-    places = [f"{round(at * step, 1)},{round(HEIGHT * (1 - share), 1)}" for at, share in enumerate(shares)]
+    first = plan.documented / plan.claimable
+    papers, reached, most = [0], [first], [first]
+    for one in plan.rows:
+        papers.append(papers[-1] + len(one.papers))
+        reached.append(float(one.share))
+        most.append(float(Fraction(plan.documented + one.bound, plan.claimable)))
     return Curve(
         title=gettext("How far the papers lead"),
         description=gettext(
-            "From %(first)s documented today to %(last)s with all of them; the table below has every step.",
-            first=percent(shares[0]),
-            last=percent(shares[-1]),
+            "From %(first)s documented today to %(last)s with all %(papers)s; the first of the list lead to %(step)s. "
+            "The broken line is the most that as many papers could reach. The table below has every step.",
+            first=percent(first),
+            last=percent(reached[-1]),
+            step=percent(reached[1]),
+            papers=ngettext("%(count)s paper", "%(count)s papers", papers[-1]),
         ),
-        points=" ".join(places),
+        points=_line(papers, reached),
+        most=_line(papers, most),
+    )
+
+
+def _line(papers: Sequence[int], shares: Sequence[float]) -> str:
+    step = WIDTH / papers[-1]
+    places = zip(papers, shares, strict=True)
+    return " ".join(f"{round(at * step, 1)},{round(HEIGHT * (1 - share), 1)}" for at, share in places)
+
+
+def _licensed(plan: ClosingPlan) -> str:
+    if not plan.left_as_licensed:
+        return ""
+    return ngettext(
+        "%(count)s line was licensed in by volunteers: it may be used, and nobody asks them for more.",
+        "%(count)s lines were licensed in by volunteers: they may be used, and nobody asks for more.",
+        plan.left_as_licensed,
     )
 
 

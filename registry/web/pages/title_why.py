@@ -15,6 +15,7 @@ from registry.ownership.facts import Facts
 from registry.ownership.telling import Teller
 from registry.pipeline.owned import Run
 from registry.web import addresses
+from registry.web.language import day as written
 from registry.web.language import gettext, ngettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
@@ -22,7 +23,7 @@ from registry.web.pages.dates import Dates
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import Span
 from registry.web.pages.origins import steps_to
-from registry.web.pages.title_words import break_sentence, flag_sentence, state_word, teller, weak_words
+from registry.web.pages.title_words import break_sentence, flag_sentence, state_word, teller, tone, weak_words
 from registry.web.tables import Table
 
 _MOST = 300
@@ -85,7 +86,7 @@ class Asked:
 def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
     """Return the page of the chains behind a file's lines."""
     base = addresses.repository(asked.repository.id, asked.repository.full_name)
-    file = f"{base}/file/{addresses.path(asked.path)}"
+    file = dates.keep(f"{base}/file/{addresses.path(asked.path)}")
     title = gettext("Why: %(file)s", file=shown_path(asked.path.rsplit(b"/", 1)[-1]))
     crumbs = way(
         steps_to(asked.repository),
@@ -131,6 +132,8 @@ def _answer(runs: Sequence[Run]) -> str:
 def _span(span: Span | None) -> str:
     if span is None:
         return ""
+    if span.first == span.last:
+        return gettext("line %(number)s", number=span.first)
     return gettext("lines %(first)s to %(last)s", first=span.first, last=span.last)
 
 
@@ -142,7 +145,7 @@ def _why(one: Run, asked: Asked, tell: Teller, file: str) -> Why:
         lines=_span(Span(one.first, one.last)) if one.count else gettext("the whole file"),
         lines_href=f"{file}#L{one.first}{last}" if one.count else file,
         state=state_word(answer.state) if answer else gettext("written after the day asked about"),
-        tone=f"state-{answer.state.value.replace('_', '-')}" if answer else "",
+        tone=tone(answer.state) if answer else "",
         wrote=shown(", ".join(one.authors), 300),
         day=one.day,
         commit=one.commit,
@@ -157,13 +160,15 @@ def _why(one: Run, asked: Asked, tell: Teller, file: str) -> Why:
 
 
 def _step(link: Link, asked: Asked, tell: Teller) -> ChainStep:
-    papers = {one.id for one in asked.facts.agreements}
+    papers = {one.id: one for one in asked.facts.agreements}
     held = asked.documents.get(link.by)
     # periods and kinds of engagements are for signed-in staff: only papers are named
     return ChainStep(
         day=link.day,
         sentence=shown(tell.why(link), 600),
-        paper=shown(link.by, 200) if link.by in papers else "",
+        paper=shown(tell.paper(papers[link.by], written(papers[link.by].signed)), 300)
+        if link.by in papers
+        else "",
         evidence=held.observation if held else None,
     )
 
@@ -178,10 +183,4 @@ def _weak(answer: Determination | None) -> tuple[str, ...]:
 def _notes(answer: Determination | None, tell: Teller) -> tuple[str, ...]:
     if answer is None:
         return ()
-    notes = [
-        tell.phrase(key, names=", ".join(map(tell.name, getattr(answer, key))))
-        for key in ("licensed_in", "contested_by", "limits")
-        if getattr(answer, key)
-    ]
-    notes += [tell.phrase("ai")] if answer.ai_assisted else []
-    return tuple(shown(one, 600) for one in (*notes, *map(flag_sentence, answer.flags)))
+    return tuple(shown(one, 600) for one in (*tell.beside(answer), *map(flag_sentence, answer.flags)))

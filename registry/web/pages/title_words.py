@@ -32,6 +32,27 @@ def state_word(state: State) -> str:
     return str(_words().STATES[state])
 
 
+def tone(state: State) -> str:
+    """Return the class of a state's colour; its word and its sign always stand beside it."""
+    return f"state-{state.value.replace('_', '-')}"
+
+
+def state_icon(state: State | None) -> str:
+    """Return the name of the sign of a state."""
+    return _ICONS.get(state, "time") if state is not None else "time"
+
+
+_ICONS = {
+    State.DOCUMENTED: "success",
+    State.CLAIMED: "warning",
+    State.OTHER: "person",
+    State.UNKNOWN: "help",
+    State.DISPUTED: "error",
+    State.THIRD_PARTY: "share",
+    State.NOT_PROTECTED: "minus",
+}
+
+
 def break_sentence(one: Break) -> str:
     """Return why a chain does not reach the association."""
     return str(_words().BREAKS[one])
@@ -65,7 +86,7 @@ def present(shares: Iterable[Share]) -> list[State]:
 
 
 def _part(state: State, count: int, links: Mapping[State, str]) -> Part:
-    return Part(state_word(state), count, f"state-{state.value.replace('_', '-')}", links.get(state, ""))
+    return Part(state_word(state), count, tone(state), links.get(state, ""))
 
 
 def _words() -> ModuleType:

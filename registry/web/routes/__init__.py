@@ -16,6 +16,7 @@ from registry.web.routes import (
     log,
     overview,
     people,
+    plans,
     relicensing,
     repositories,
     terms,
@@ -45,7 +46,19 @@ def install(app: Flask) -> None:
     app.url_map.converters["any_path"] = AnyPath
     app.url_map.converters["number"] = Number
     app.url_map.merge_slashes = False
-    for part in (overview, repositories, people, evidence, log, exports, relicensing, terms, texts, title):
+    for part in (
+        overview,
+        repositories,
+        people,
+        evidence,
+        log,
+        exports,
+        plans,
+        relicensing,
+        terms,
+        texts,
+        title,
+    ):
         app.register_blueprint(part.blueprint, url_prefix=_PREFIX + (part.blueprint.url_prefix or ""))
     app.add_url_rule("/", "start", _with_language, defaults={"rest": ""})
     app.add_url_rule("/<any_path:rest>", "without_language", _with_language)

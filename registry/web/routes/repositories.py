@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from registry.connection import session, settings
+from registry.connection import now, session, settings
 from registry.custody import service as custody
 from registry.custody.model import Repository
 from registry.errors import BadInputError, NotFoundError
+from registry.pipeline.behind import behind
 from registry.pipeline.components import components
 from registry.pipeline.texts import text
 from registry.provenance import service as provenance
@@ -22,9 +24,10 @@ from registry.web import addresses, reading, tables
 from registry.web.language import gettext
 from registry.web.pages.contributors import contributors_page
 from registry.web.pages.copies import copies_page, copies_table
+from registry.web.pages.dates import Dates, read_dates
 from registry.web.pages.deliveries import deliveries_page, deliveries_table
 from registry.web.pages.dependencies import dependencies_page, dependencies_table
-from registry.web.pages.file import Look, file_page
+from registry.web.pages.file import Look, Owned, file_page
 from registry.web.pages.files import REASONS, files_page, files_table
 from registry.web.pages.filters import one_of, whole_number
 from registry.web.pages.licence import licence_table
@@ -139,6 +142,7 @@ def file(key: str, path: str) -> str | Response:
     """One file, line by line."""
     form, look, wanted = tables.asked_format(), _look(), path_asked("/file/")
     found, snapshot = read(session(), key)
+    dates = dates_asked(snapshot)
     one = provenance.file(session(), found.id, wanted)
     numbers = {number for _, number in one.pairs} | set(one.versions)
     body = text(settings(), found.id, one.blob) if one.skip is None and form == "html" else None
@@ -153,7 +157,13 @@ def file(key: str, path: str) -> str | Response:
     )
     if form != "html":
         return tables.answer(file_table(known), form)
-    return render_template("files/file.html", page=file_page(known, look))
+    owned = Owned(dates, behind(session(), found.id, wanted, dates.as_of, dates.known))
+    return render_template("files/file.html", page=file_page(known, look, owned))
+
+
+def dates_asked(tree: Snapshot | None = None) -> Dates:
+    """Return the two days that the address asks for, with the content whose lines the page is about."""
+    return replace(read_dates(request.args, now().date()), tree=tree)
 
 
 def _number(key: str) -> int:

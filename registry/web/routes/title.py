@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""The routes of title: of a repository, of its files by state, of a run of lines, and the closing plan."""
+"""The routes of title: of a repository, of its files by state, and of a run of lines."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from registry.agreements import service as agreements
-from registry.connection import now, session
+from registry.connection import session
 from registry.errors import BadInputError
 from registry.ownership.answers import State
 from registry.pipeline import ownership
-from registry.pipeline.planning import closing_plan
 from registry.text import path_text
 from registry.web import tables
 from registry.web.language import gettext
-from registry.web.pages.dates import Dates, read_dates
 from registry.web.pages.title import title_files_page, title_files_table, title_page
-from registry.web.pages.title_plan import plan_page, plan_table
 from registry.web.pages.title_why import Asked, why_page, why_table
-from registry.web.routes.repositories import marked, path_asked, read
+from registry.web.routes.repositories import dates_asked, marked, path_asked, read
 
 blueprint = Blueprint("title", __name__, url_prefix="/r/<key>")
 
@@ -28,8 +25,9 @@ blueprint = Blueprint("title", __name__, url_prefix="/r/<key>")
 @blueprint.get("/title")
 def title(key: str) -> str | Response:
     """Shares, holders and what is missing."""
-    form, dates = tables.asked_format(), _dates()
-    found, _ = read(session(), key)
+    form = tables.asked_format()
+    found, snapshot = read(session(), key)
+    dates = dates_asked(snapshot)
     if form != "html":
         files = ownership.files_answered(session(), found.id, dates.as_of, dates.known)
         return tables.answer(title_files_table(files), form)
@@ -40,8 +38,9 @@ def title(key: str) -> str | Response:
 @blueprint.get("/title/files")
 def files(key: str) -> str | Response:
     """The files that hold lines of one state."""
-    form, dates, state = tables.asked_format(), _dates(), _state()
-    found, _ = read(session(), key)
+    form, state = tables.asked_format(), _state()
+    found, snapshot = read(session(), key)
+    dates = dates_asked(snapshot)
     answered = ownership.files_answered(session(), found.id, dates.as_of, dates.known)
     if form != "html":
         return tables.answer(title_files_table(answered, state), form)
@@ -51,8 +50,9 @@ def files(key: str) -> str | Response:
 @blueprint.get("/why/<any_path:path>")
 def why(key: str, path: str) -> str | Response:
     """The chain behind each run of a file's lines."""
-    form, dates, span = tables.asked_format(), _dates(), marked(request.args.get("lines", ""))
-    found, _ = read(session(), key)
+    form, span = tables.asked_format(), marked(request.args.get("lines", ""))
+    found, snapshot = read(session(), key)
+    dates = dates_asked(snapshot)
     wanted = path_asked("/why/")
     lines = (span.first, span.last) if span else None
     runs = ownership.why(session(), found.id, path_text(wanted), lines, dates.as_of, dates.known)
@@ -61,22 +61,6 @@ def why(key: str, path: str) -> str | Response:
     facts = ownership.facts_for_telling(session(), found.id, dates.as_of, dates.known)
     asked = Asked(found, wanted, span, facts, agreements.documents(session()))
     return render_template("title/why.html", page=why_page(asked, runs, dates))
-
-
-@blueprint.get("/plan")
-def plan(key: str) -> str | Response:
-    """The papers that would close the gaps."""
-    form, dates = tables.asked_format(), _dates()
-    found, _ = read(session(), key)
-    made = closing_plan(session(), [found.id], dates.as_of, dates.known)
-    facts = ownership.facts_for_telling(session(), found.id, dates.as_of, dates.known)
-    if form != "html":
-        return tables.answer(plan_table(made, facts), form)
-    return render_template("title/plan.html", page=plan_page(found, made, facts, dates))
-
-
-def _dates() -> Dates:
-    return read_dates(request.args, now().date())
 
 
 def _state() -> State:
