@@ -23,6 +23,7 @@ _COMMANDS = {
     "demo": "registry.cli.demo",
     "dependencies": "registry.cli.dependencies",
     "determine": "registry.cli.determine",
+    "erase": "registry.cli.erase",
     "export": "registry.cli.export",
     "harvest": "registry.cli.harvest",
     "import": "registry.cli.facts:importing",

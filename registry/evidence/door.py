@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import UpdateBase, bindparam, case, func, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
-from registry.database import Base, Recorded
+from registry.database import Base, Recorded, chunks
 from registry.errors import RefusedError
 from registry.evidence.canonical import canonical
 from registry.evidence.commitment import SALT, Salts, commit
@@ -172,12 +172,16 @@ def _known_before(entries: Sequence[Entry]) -> frozenset[str]:
 def _forget_older(session: Session, tables: frozenset[str], personal: list[dict[str, Any]]) -> None:
     """Erase the salts of what such rows said before: the value is gone, so nobody could check it."""
     table = table_of(PersonalRow)
-    for one in personal:
-        if one["value"] is None and one["name"].partition(" ")[0] in tables:
-            older = (table.c.name == one["name"]) & (table.c.position < one["position"])
-            session.execute(
-                update(table).where(older, table.c.salt.is_not(None)).values(salt=None, value=None)
-            )
+    rows = [one for one in personal if one["value"] is None and one["name"].partition(" ")[0] in tables]
+    fresh = {one["name"]: one["position"] for one in rows}
+    for chunk in chunks(sorted(fresh)):
+        query = select(table.c.name, table.c.position).where(
+            table.c.name.in_(chunk), table.c.salt.is_not(None)
+        )
+        for name, position in session.execute(query).all():
+            if position < fresh[name]:
+                same = (table.c.name == name) & (table.c.position == position)
+                session.execute(update(table).where(same).values(salt=None, value=None))
 
 
 def _event(entry: Entry, stamp: Stamp, salts: Salts, personal: list[dict[str, Any]]) -> dict[str, Any]:

@@ -18,12 +18,12 @@ from typing import Any
 from sqlalchemy import Table, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from registry.database import Sessions
+from registry.database import Base, Sessions
 from registry.evidence import disk
 from registry.evidence.blobs import blob_path
 from registry.evidence.canonical import canonical
 from registry.evidence.door import personal_name, record
-from registry.evidence.model import Digest, Event, JsonValue
+from registry.evidence.model import Digest, Event, JsonValue, Position
 from registry.evidence.places import Places
 from registry.evidence.records import EventRow, PersonalRow, table_of
 from registry.evidence.rowform import RowForm, row_form
@@ -89,12 +89,16 @@ class Shelf:
     places: Places
 
 
-def erase(shelf: Shelf, erasure: Erasure, now: datetime) -> None:
-    """Erase and record the tombstone in one transaction; then the bytes, and the note apart."""
+def erase(shelf: Shelf, erasure: Erasure, now: datetime, rows: Sequence[Base] = ()) -> Position:
+    """Erase and record the tombstone in one transaction; then the bytes, and the note apart.
+
+    `rows` follow from it and are added with it. Returns the tombstone's place in the log.
+    """
     with shelf.sessions.begin() as session:
-        record(session, Event(ERASED, _subject(erasure), erasure.facts()), now)
+        position = record(session, Event(ERASED, _subject(erasure), erasure.facts()), now, rows)
         _forget(session, shelf.tables, erasure)
     _finish(shelf, [erasure])
+    return position
 
 
 def replay(shelf: Shelf) -> int:
@@ -130,7 +134,7 @@ def _forget(session: Session, tables: Iterable[Table], erasure: Erasure) -> None
     for name, key, columns in erasure.columns:
         table = by_name[name]
         primary = zip(table.primary_key.columns, key, strict=True)
-        gone = {column: None if table.c[column].nullable else "" for column in columns}
+        gone = {column: row_form(table).blank(column, key) for column in columns}
         session.execute(update(table).where(*(column == value for column, value in primary)).values(gone))
 
 

@@ -17,6 +17,7 @@ from registry.evidence.note import open_note
 from registry.evidence.places import Places
 from registry.evidence.records import EventRow
 from registry.evidence.store import read_checkpoint, stored_node
+from registry.evidence.tiles import WIDTH, parse_path
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,31 @@ def signed(places: Places) -> Signed | None:
         seconds=checkpoint.seconds,
         verifier=key,
     )
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A file of the log as it stands on the disk; `entries` where it holds the leaves themselves."""
+
+    data: bytes
+    entries: bool
+
+
+def tile_at(places: Places, path: str) -> Handed:
+    """Return the tile or the entry bundle at a path of C2SP tlog-tiles, below the log's own.
+
+    Raises NotFoundError for one that the latest checkpoint does not cover, or that no log has.
+    """
+    tile, checkpoint = parse_path(path), read_checkpoint(places, places.checkpoint)
+    size = checkpoint.size >> (8 * tile.level) if checkpoint and tile else 0
+    if tile is None or tile.index * WIDTH + tile.width > size:
+        msg = f"the log has no tile at {path[:100]!r} yet, or never will"
+        raise NotFoundError(msg)
+    try:
+        return Handed((places.log / path).read_bytes(), path == tile.entries)
+    except FileNotFoundError:
+        msg = f"the tile {path} is not kept any more; take the fuller one"
+        raise NotFoundError(msg) from None
 
 
 def consistency(places: Places, old: int, new: int) -> Sequence[bytes]:

@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Integer, String, Table
+from sqlalchemy import Boolean, Column, Integer, String, Table, UniqueConstraint
 
 from registry.database import ADDED, PERSONAL
 from registry.evidence.canonical import canonical_sound
@@ -27,6 +27,8 @@ from registry.evidence.commitment import commit
 from registry.evidence.model import JsonValue
 
 _EXACT = 2**53 - 1
+BLANK = "erased "
+"""What stands, with the row's key behind it, where a value was erased that may be neither null nor there twice."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class RowForm:
     key: tuple[int, ...]
     personal: tuple[int, ...]
     added: tuple[int, ...]
+    nullable: tuple[int, ...]
+    unique: tuple[int, ...]
 
     def values(self, row: Sequence[Any]) -> list[JsonValue]:
         """Return a row's values (in the order of `columns`) as JSON."""
@@ -52,6 +56,13 @@ class RowForm:
         """Return the commitment to each personal column that has a salt."""
         names = ((self.columns[place], place) for place in self.personal)
         return {name: commit(salts[name], values[place]) for name, place in names if name in salts}
+
+    def blank(self, column: str, key: Sequence[JsonValue]) -> str | None:
+        """Return what an erased column of a row holds."""
+        place = self.columns.index(column)
+        if place in self.nullable:
+            return None
+        return f"{BLANK}{'/'.join(map(str, key))}" if place in self.unique else ""
 
     def listed(self, values: Sequence[JsonValue]) -> list[JsonValue]:
         """Return a row's values as a list; one of a column that came later has the column's name with it."""
@@ -85,7 +96,14 @@ def row_form(table: Table) -> RowForm:
         key=tuple(place for place, column in enumerate(columns) if column.primary_key),
         personal=_marked(columns, PERSONAL),
         added=_marked(columns, ADDED),
+        nullable=tuple(place for place, column in enumerate(columns) if column.nullable),
+        unique=tuple(place for place, column in enumerate(columns) if _unique(table, column)),
     )
+
+
+def _unique(table: Table, column: Column[Any]) -> bool:
+    among = (one for one in table.constraints if isinstance(one, UniqueConstraint))
+    return bool(column.unique) or any(column.name in one.columns for one in among)
 
 
 def _marked(columns: Sequence[Column[Any]], mark: Mapping[str, bool]) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from registry.evidence.door import Entry, lock, record, record_many
 from registry.evidence.erasure import erase
 from registry.evidence.leaf import parse_manifest
 from registry.evidence.model import Digest, Event, Logged, Observation, Position
-from registry.evidence.proving import Proof, Signed, consistency, proof, signed
+from registry.evidence.proving import Proof, Signed, consistency, proof, signed, tile_at
 from registry.evidence.records import EventRow, ObservationRow
 from registry.evidence.scrub import scrub
 from registry.evidence.signing import checkpoint, guarded
@@ -48,6 +48,7 @@ __all__ = [
     "scrub",
     "signed",
     "size",
+    "tile_at",
     "verify",
 ]
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ WIDTH = 256
 LARGEST_ENTRY = 65_535
 """A leaf's length is written in two bytes."""
 
+_PATH = re.compile(
+    r"tile/(entries|[0-9]|[1-5][0-9]|6[0-3])/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\.p/([1-9][0-9]{0,2}))?"
+)
 _HEIGHT = 8
 _HASH = 32
 
@@ -36,6 +40,17 @@ class Tile:
     def entries(self) -> str:
         """Where the leaves themselves stand, for a tile of level 0."""
         return f"tile/entries/{_number(self.index, self.width)}"
+
+
+def parse_path(path: str) -> Tile | None:
+    """Return the tile that stands at a path, None where no tile ever does. A bundle's has its tile of level 0."""
+    found = _PATH.fullmatch(path)
+    if found is None:
+        return None
+    level, places, width = found.groups()
+    index = int(places.replace("/", "").replace("x", ""))
+    tile = Tile(0 if level == "entries" else int(level), index, int(width or WIDTH))
+    return tile if path in {tile.path, tile.entries if level == "entries" else tile.path} else None
 
 
 Read = Callable[[Tile], bytes]

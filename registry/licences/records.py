@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from registry.database import Base, Id
+from registry.database import PERSONAL, Base, Id
 
 
 class DetectionRow(Base):
@@ -90,7 +90,7 @@ class DecisionRow(Base):
     expression: Mapped[str] = mapped_column(Text)
     first: Mapped[date]
     last: Mapped[date | None]
-    said_by: Mapped[str] = mapped_column(String(300))
+    said_by: Mapped[str] = mapped_column(String(300), info=PERSONAL)
     reason: Mapped[str] = mapped_column(Text)
     since: Mapped[datetime]
     until: Mapped[datetime | None]

@@ -35,7 +35,7 @@ _BY_REPOSITORY = (
 _GROWING = (
     "licences_detections",
     "licences_listings",
-    *(f"provenance_{name}" for name in ("blobs", "identities", "names", "commits", "counts")),
+    *(f"provenance_{name}" for name in ("blobs", "commits", "counts")),
 )
 
 

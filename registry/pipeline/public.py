@@ -4,16 +4,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
 from registry.custody import service as custody
 from registry.custody.model import Repository
-from registry.evidence.model import Logged, Observation
+from registry.evidence.model import Logged, Observation, Position
+from registry.evidence.tiles import parse_bundle
 from registry.pipeline.documents import NOT_PUBLIC
 from registry.provenance import cpr
 from registry.text import mask_addresses
@@ -63,6 +66,17 @@ class Hiding:
         """Whether an observation tells of a private repository: its key and source are then kept back, too."""
         told = f"{seen.key}\n{seen.source}\n{(body or b'').decode('utf-8', 'replace')}" if self.names else ""
         return tells_of_private(body or b"") or self.names_one(told)
+
+
+def hides_of(hiding: Hiding, bundle: bytes) -> bool:
+    """Whether any entry of a bundle is kept back."""
+    return any(hiding.hides(_logged(leaf)) for leaf in parse_bundle(bundle))
+
+
+def _logged(leaf: bytes) -> Logged:
+    said = json.loads(leaf)
+    at = datetime.fromisoformat(said["at"])
+    return Logged(Position(said["position"]), said["kind"], said["subject"], at, leaf, ())
 
 
 def hidden(session: Session) -> Hiding:

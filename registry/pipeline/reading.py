@@ -98,7 +98,7 @@ def read_main_line(
     """Return everything that is to be kept of a main line. Commits and blobs are kept on the way."""
     overrides = provenance.overrides(session, repository.id)
     found = list(history.commits(mirror, [line.commit]))
-    numbers = commits.keep_commits(session, found)
+    numbers, people = commits.keep_commits(session, found)
     entries = trees.entries(mirror, line.commit)
     contents = read_contents(session, mirror, entries, progress)
     described = _described(repository, entries, contents, overrides)
@@ -123,6 +123,7 @@ def read_main_line(
         bulk=bulk.bulk(found, large, counts, bulk.lines_now(files, numbers), rulings),
         files=files,
         checked=checking.check(mirror, line.commit, files, numbers, wish.method),
+        people=people,
     )
     told = past_of(repository, found, read, overrides)
     return Reading(read, _concluded(repository, contents, described), sightings, told)

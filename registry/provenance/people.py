@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from registry.database import chunks
 from registry.errors import NotFoundError
+from registry.provenance.forgetting import was_erased
 from registry.provenance.records import ActivityRow, CommitRow, IdentityRow, NameRow, ShareRow
 from registry.provenance.snapshot import Author, CommitFacts, Share, day_of
 
@@ -28,7 +29,7 @@ def authors(session: Session, identities: Iterable[int]) -> dict[int, Author]:
         )
         for number, domain, name in session.execute(query):
             if number not in found or not found[number].name:
-                found[number] = Author(number, name, domain)
+                found[number] = Author(number, _shown(name), domain)
     return found
 
 
@@ -44,7 +45,7 @@ def author(session: Session, number: int) -> Author:
 def names(session: Session, number: int) -> tuple[str, ...]:
     """Return every name that was seen with an identity, in the order in which they were seen."""
     query = select(NameRow.name).where(NameRow.identity_id == number).order_by(NameRow.id)
-    return tuple(session.scalars(query))
+    return tuple(name for name in session.scalars(query) if not was_erased(name))
 
 
 def commits(session: Session, numbers: Iterable[int]) -> dict[int, CommitFacts]:
@@ -147,8 +148,13 @@ def _named(session: Session, wanted: Iterable[int]) -> dict[int, Author]:
             .where(NameRow.id.in_(chunk))
         )
         for number, identity, name, domain in session.execute(query):
-            found[number] = Author(identity, name, domain)
+            found[number] = Author(identity, _shown(name), domain)
     return found
+
+
+def _shown(name: str) -> str:
+    """Return a name; what erasing leaves of one is none."""
+    return "" if was_erased(name) else name
 
 
 def _commit(row: CommitRow, people: Mapping[int, Author]) -> CommitFacts:

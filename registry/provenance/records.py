@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""The tables of provenance. Private to this stage; all can be computed again from the mirrors."""
+"""The tables of provenance. Private to this stage.
+
+All but what people decided and what was forgotten can be computed again from the mirrors. What is about a person
+stands in columns that the log can forget.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from registry.database import Base, Id
+from registry.database import PERSONAL, Base, Id
 
 
 class IdentityRow(Base):
@@ -21,8 +25,8 @@ class IdentityRow(Base):
     __tablename__ = "provenance_identities"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
-    email: Mapped[str] = mapped_column(String(320), unique=True)
-    domain: Mapped[str] = mapped_column(String(255), index=True)
+    email: Mapped[str] = mapped_column(String(320), unique=True, info=PERSONAL)
+    domain: Mapped[str] = mapped_column(String(255), index=True, info=PERSONAL)
 
 
 class NameRow(Base):
@@ -33,7 +37,18 @@ class NameRow(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     identity_id: Mapped[int] = mapped_column(ForeignKey("provenance_identities.id"))
-    name: Mapped[str] = mapped_column(String(320))
+    name: Mapped[str] = mapped_column(String(320), info=PERSONAL)
+
+
+class ForgottenRow(Base):
+    """An address that was erased, as a salted digest: the next reading that meets it learns it no second time."""
+
+    __tablename__ = "provenance_forgotten"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    identity_id: Mapped[int] = mapped_column(ForeignKey("provenance_identities.id"))
+    salt: Mapped[bytes]
+    digest: Mapped[bytes]
 
 
 class CommitRow(Base):
@@ -221,7 +236,7 @@ class RulingRow(Base):
     oid: Mapped[bytes]
     kind: Mapped[str] = mapped_column(String(20))
     deliverer: Mapped[str] = mapped_column(String(300))
-    said_by: Mapped[str] = mapped_column(String(300))
+    said_by: Mapped[str] = mapped_column(String(300), info=PERSONAL)
     reason: Mapped[str] = mapped_column(Text)
     since: Mapped[datetime]
     until: Mapped[datetime | None]
@@ -274,7 +289,7 @@ class OverrideRow(Base):
     glob: Mapped[str] = mapped_column(String(1000))
     work_type: Mapped[str | None] = mapped_column(String(20))
     origin: Mapped[str | None] = mapped_column(String(20))
-    said_by: Mapped[str] = mapped_column(String(300))
+    said_by: Mapped[str] = mapped_column(String(300), info=PERSONAL)
     reason: Mapped[str] = mapped_column(Text)
     since: Mapped[datetime]
     until: Mapped[datetime | None]

@@ -57,6 +57,10 @@ def evidence(number: int) -> str:
     return f"/{language()}/e/{number}"
 
 
+TILES = "/tlog"
+"""Where the log stands for machines (C2SP tlog-tiles): in no language."""
+
+
 def log(position: int) -> str:
     """/da/log/5, an entry of the register's log."""
     return f"/{language()}/log/{position}"

@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Column, Engine, MetaData, Table, inspect
+from sqlalchemy import Column, Engine, MetaData, Table, inspect, text
 
 from registry.custody import service as custody
 from registry.custody.model import Administrators
@@ -32,6 +32,7 @@ from registry.evidence import backup
 from registry.evidence.erasure import erase, of_row
 from registry.evidence.places import Places, places
 from registry.evidence.restoring import put_database, put_files
+from registry.evidence.sealing import Cut, Sealed
 from registry.evidence.signing import checkpoint
 from registry.evidence.verification.model import Register
 from registry.governance import service as governance
@@ -59,11 +60,12 @@ class Kept:
     def register(self) -> Register:
         """Return it as verification takes it, with those tables and columns that it has."""
         tables = then(self.engine)
-        derived = [
-            replace(one, table=tables[one.table.name], column=tables[one.table.name].c[one.column.name])
-            for one in SEALED
-            if one.table.name in tables
-        ]
+        now = {one.table.name: one for one in SEALED}
+        derived = []
+        for name in _sealed(self.engine):
+            sealed = now.get(name) or Sealed(tables[name], tables[name].c.id, Cut.BY_NUMBER)
+            column = tables[name].c[sealed.column.name]
+            derived.append(replace(sealed, table=tables[name], column=column))
         made = [one.derived() for one in derived]
         return Register(sessions(self.engine), tuple(tables.values()), self.blobs, self.places, made)
 
@@ -89,6 +91,13 @@ def put_back(revision: str, url: str, folder: Path) -> Iterator[Kept]:
         yield kept
     finally:
         engine.dispose()
+
+
+def _sealed(engine: Engine) -> list[str]:
+    """Return the tables of which the log of a database holds digests, and no event explains the rows."""
+    with engine.connect() as connection:
+        query = "SELECT DISTINCT subject FROM evidence_events WHERE kind = 'evidence.sealed'"
+        return list(connection.scalars(text(query)))
 
 
 def then(engine: Engine) -> dict[str, Table]:

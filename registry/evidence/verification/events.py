@@ -113,6 +113,7 @@ def _tell(position: int, leaf: dict[str, Any], explained: list[Explained], told:
         parts = value if isinstance(value, dict) else {leaf["subject"]: value}
         told.derived.setdefault(name, {}).update(parts)
     if leaf["kind"] == ERASED:
+        told.notes.append(f"erased: {leaf['subject']}: {facts.get('reason', '')} (event {position})")
         tell_erased(facts, told)
 
 

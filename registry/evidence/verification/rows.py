@@ -18,7 +18,6 @@ from registry.evidence.verification.model import Damage, DamageKind, Key, Told, 
 from registry.evidence.verification.reading import sound_batches
 
 _CHUNK = 400
-_GONE = (None, "")
 
 
 def check_rows(session: Session, table: Table, told: Told, watch: Watch) -> Iterator[Damage]:
@@ -81,7 +80,7 @@ def _values(
     for column, commitment in commitments.items():
         value = values[form.columns.index(column)]
         salt = told.salts.get((position, personal_name(form.table, key, column)))
-        if not _kept(salt, value, commitment):
+        if not _kept(salt, value, commitment, form.blank(column, key)):
             text = f"its column {column} is not what event {position} committed to"
             yield Damage(DamageKind.ALTERED, form.table, written(key), text)
     if form.digest(values, commitments) != wanted.hex():
@@ -89,9 +88,11 @@ def _values(
         yield Damage(DamageKind.ALTERED, form.table, written(key), text)
 
 
-def _kept(salt: bytes | None, value: JsonValue, commitment: str) -> bool:
+def _kept(salt: bytes | None, value: JsonValue, commitment: str, blank: str | None) -> bool:
     # an erased value: whether its salt was rightly erased is looked at where the salts stand
-    return value in _GONE if salt is None else commit(salt, value) == commitment
+    if salt is None:
+        return value in ("", blank)
+    return commit(salt, value) == commitment
 
 
 def written(key: Key) -> str:

@@ -38,7 +38,10 @@ from registry.provenance.sums import Written, lines_by_commit, totals, written
 
 @dataclass(frozen=True)
 class Read:
-    """A main line, read to the end. `numbers` are those of all commits that the head reaches."""
+    """A main line, read to the end. `numbers` are those of all commits that the head reaches.
+
+    `people` are the rows of those identities and names that the register learned on the way.
+    """
 
     repository: int
     commit: str
@@ -51,6 +54,7 @@ class Read:
     bulk: Sequence[Bulk]
     files: Sequence[File]
     checked: Checked = field(default_factory=Checked)
+    people: Sequence[Base] = ()
 
 
 def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
@@ -75,7 +79,9 @@ def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
     _keep_files(session, read, row.id)
     _keep_sums(session, read)
     facts: dict[str, Any] = {"commit": read.commit, "files": len(read.files), "digest": digest_of(read.files)}
-    record(session, Event("provenance.read", f"repository/{read.repository}", facts), now, [row])
+    record(
+        session, Event("provenance.read", f"repository/{read.repository}", facts), now, [row, *read.people]
+    )
     return row.id
 
 

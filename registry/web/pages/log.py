@@ -16,6 +16,7 @@ from registry.web import addresses
 from registry.web.language import gettext, moment, ngettext
 from registry.web.masking import shown
 from registry.web.pages.frame import Crumb, Frame, way
+from registry.web.pages.log_check import Step, growth
 from registry.web.pages.log_words import event_name
 from registry.web.tables import Table
 
@@ -44,12 +45,23 @@ class LogPage:
     standing: str
     older: str
     newest: str
+    growth: Step | None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What of the log is looked at: all `about` one subject, or what stands before a position; on which host."""
+
+    about: str
+    before: int | None
+    host: str
 
 
 def log_page(
-    events: Sequence[Logged], size: int, signed: Signed | None, hidden: Hiding, about: str, before: int | None
+    events: Sequence[Logged], size: int, signed: Signed | None, hidden: Hiding, asked: Asked
 ) -> LogPage:
-    """Return a page of the log, or what it holds `about` one subject."""
+    """Return a page of the log, or what it holds about one subject."""
+    about = asked.about
     title = gettext("The register's log")
     counted = ngettext("%(count)s event is recorded", "%(count)s events are recorded", size)
     answer = f"{counted}. {checkpoint_sentence(signed)}"
@@ -64,7 +76,8 @@ def log_page(
         download=addresses.page("log/checkpoint") if signed else "",
         standing=standing(),
         older=addresses.page(f"log?before={events[-1].position}") if older else "",
-        newest=addresses.page("log") if before is not None or about else "",
+        newest=addresses.page("log") if asked.before is not None or about else "",
+        growth=growth(asked.host) if signed and not about else None,
     )
 
 

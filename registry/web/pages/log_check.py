@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.evidence.service import Signed
+from registry.web import addresses
 from registry.web.language import gettext
 
 _CLIMB = """\
@@ -34,6 +35,25 @@ sed -n 's/^— [^ ]* //p' checkpoint | head -n 1 | base64 -d | tail -c 64 > sign
 {{ printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'
   printf %s '{key}' | base64 -d | tail -c 32; }} > key
 openssl pkeyutl -verify -pubin -inkey key -keyform DER -rawin -in signed -sigfile signature"""
+_GROW = """\
+python3 - <<'END'
+import base64, hashlib, urllib.request
+def get(path): return urllib.request.urlopen("{address}/" + path).read()
+def said(note): lines = note.decode().split("\\n"); return int(lines[1]), base64.b64decode(lines[2])
+def tile(n, width):
+    name, rest = f"{{n % 1000:03}}", n // 1000
+    while rest: name, rest = f"x{{rest % 1000:03}}/" + name, rest // 1000
+    return get("tile/0/" + name + (f".p/{{width}}" if width < 256 else ""))
+def root(leaves):
+    if len(leaves) == 1: return leaves[0]
+    half = 1 << (len(leaves) - 1).bit_length() - 1
+    return hashlib.sha256(b"\1" + root(leaves[:half]) + root(leaves[half:])).digest()
+(old, was), (new, now) = said(open("checkpoint", "rb").read()), said(get("checkpoint"))
+hashes = b"".join(tile(n, min(256, new - 256 * n)) for n in range((new + 255) // 256))
+leaves = [hashes[at:at + 32] for at in range(0, len(hashes), 32)]
+held = new >= old and root(leaves[:old]) == was and root(leaves) == now
+print("today's log goes on from your checkpoint" if held else "IT DOES NOT")
+END"""
 
 
 @dataclass(frozen=True)
@@ -64,4 +84,19 @@ def steps(position: int, signed: Signed) -> tuple[Step, ...]:
             ),
             _SIGNATURE.format(key=signed.verifier.split("+", 2)[2]),
         ),
+    )
+
+
+def growth(host: str) -> Step:
+    """Return how somebody who kept a checkpoint sees that nothing before it was changed since."""
+    address = host.rstrip("/") + addresses.TILES
+    return Step(
+        gettext(
+            "For machines the log stands at %(address)s, in the form of C2SP tlog-tiles: any program that reads such "
+            "transparency logs finds checkpoint and hashes there. Keep a checkpoint of each month in a place of your "
+            "own. In the folder where one lies, this shows that today's log goes on from it; its signature is checked "
+            "as on the page of an entry.",
+            address=address,
+        ),
+        _GROW.format(address=address),
     )

@@ -15,6 +15,8 @@ _KINDS = {
     "custody.named": N_("name of a repository recorded"),
     "custody.observed": N_("state of a repository observed"),
     "custody.organisation": N_("stated whose an organisation is"),
+    "evidence.blob_back": N_("lost evidence is there again"),
+    "evidence.blob_lost": N_("evidence found missing or damaged"),
     "evidence.erased": N_("evidence erased"),
     "evidence.observed": N_("evidence kept"),
     "evidence.sealed": N_("digest of computed figures recorded"),
@@ -25,10 +27,13 @@ _KINDS = {
     "harvest.result": N_("result of a harvest"),
     "harvest.started": N_("harvest begun"),
     "licences.concluded": N_("licence concluded"),
+    "log.clock_set_right": N_("clock set right"),
     "log.key_made": N_("key of the log made"),
     "log.key_rotated": N_("key of the log replaced"),
     "provenance.decided": N_("decision on origin recorded"),
+    "provenance.identified": N_("people in git recorded, without their names"),
     "provenance.read": N_("content of a repository read"),
+    "provenance.ruled": N_("decision on a delivery in bulk recorded"),
 }
 
 

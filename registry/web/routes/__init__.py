@@ -21,6 +21,7 @@ from registry.web.routes import (
     repositories,
     terms,
     texts,
+    tiles,
     title,
 )
 
@@ -60,6 +61,7 @@ def install(app: Flask) -> None:
         title,
     ):
         app.register_blueprint(part.blueprint, url_prefix=_PREFIX + (part.blueprint.url_prefix or ""))
+    app.register_blueprint(tiles.blueprint)
     app.add_url_rule("/", "start", _with_language, defaults={"rest": ""})
     app.add_url_rule("/<any_path:rest>", "without_language", _with_language)
 

@@ -18,7 +18,7 @@ from registry.pipeline.public import hidden
 from registry.web import tables
 from registry.web.language import gettext
 from registry.web.pages.filters import whole_number
-from registry.web.pages.log import A_PAGE, log_page, log_table
+from registry.web.pages.log import A_PAGE, Asked, log_page, log_table
 from registry.web.pages.log_entry import Recorded, entry_page, proof_json
 from registry.web.security import RAW_POLICY
 
@@ -38,7 +38,9 @@ def log() -> str | AnyResponse:
     if form != "html":
         return tables.answer(log_table(events, hidden(session())), form)
     signed = evidence.signed(places_of(settings()))
-    page = log_page(events, evidence.size(session()), signed, hidden(session()), about, before)
+    page = log_page(
+        events, evidence.size(session()), signed, hidden(session()), Asked(about, before, request.host_url)
+    )
     return render_template("log/log.html", page=page)
 
 
