@@ -9,7 +9,7 @@ ASSETS := .venv/.assets
 WORDS := registry/web/translations/da/LC_MESSAGES/messages.po
 PYTEST_ARGS ?= -n 2
 
-.PHONY: setup run test check bench soak lock clean
+.PHONY: setup run test check bench contract soak lock clean
 
 setup: $(RUN_STAMP) $(ASSETS) ## install what the register needs, browser assets too
 
@@ -30,6 +30,9 @@ check: $(TEST_STAMP) ## everything but the tests
 
 bench: $(TEST_STAMP) ## measures and ratios; needs MIRRORS=a folder of owner+name git directories
 	$(BIN)/python -m tests.bench $(BENCH_ARGS)
+
+contract: $(TEST_STAMP) ## the API under 2,000 cases and more, made from its own description
+	$(BIN)/python -m tests.api.contract
 
 soak: $(TEST_STAMP) ## slow: crashes and faults, thousands of times
 	$(BIN)/python -m tests.soak $(SOAK_ARGS)

@@ -74,3 +74,8 @@ def log_about(subject: str) -> str:
 def page(name: str) -> str:
     """/da/NAME."""
     return f"/{language()}/{name}"
+
+
+def api(path: str) -> str:
+    """/api/v1/PATH, where a program reads the same."""
+    return f"/api/v1/{path}"

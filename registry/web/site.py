@@ -69,7 +69,7 @@ def site(digest: str) -> Site:
             Switch(code, NAMES[code], href, code == language()) for code, href in other_addresses()
         ),
         menu=tuple(_links("", "licences", "harvests", "glossary", "about")),
-        footer=tuple(_links("about", "glossary", "log", "objection", "privacy", "accessibility")),
+        footer=tuple(_links("about", "glossary", "api", "log", "objection", "privacy", "accessibility")),
         static=static,
         sheet=f"{static}register.css?v={digest}",
         script=f"{static}lines.js?v={digest}",
@@ -97,6 +97,7 @@ def page_name(name: str) -> str:
         "harvests": gettext("Harvests"),
         "glossary": gettext("Glossary"),
         "about": gettext("About the register"),
+        "api": gettext("For programs (API)"),
         "log": gettext("The register's log"),
         "objection": gettext("Object to what the register says"),
         "privacy": gettext("Privacy"),

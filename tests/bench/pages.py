@@ -10,6 +10,7 @@ import random
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
@@ -38,7 +39,7 @@ def measure_pages() -> None:
         data = Path(folder) / "data"
         register = open_register(Settings(f"sqlite:///{data / 'register.sqlite'}", data), seed=False)
         harvest_mirrors(register, Path(folder) / "mirrors", Wish(), lambda *_: None)
-        app = create_app(register.settings, register.sessions)
+        app = create_app(replace(register.settings, api_calls=0), register.sessions)
         gc.freeze()  # as serve does
         server = make_server("127.0.0.1", 0, app, handler_class=_Quiet)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -49,6 +50,9 @@ def measure_pages() -> None:
             ("terms of a licence", "/da/l/EUPL-1.2?use=host"),
             ("answer card", "/da/r/1-demo-part-000/terms?use=host"),
             ("another licence", "/da/r/1-demo-part-000/relicence?to=EUPL-1.2"),
+            (f"API, {REPOSITORIES} repositories", f"/api/v1/repositories?limit={REPOSITORIES}"),
+            ("API, one repository", "/api/v1/repositories/1"),
+            ("API, 500 runs of lines", "/api/v1/repositories/1/lines?path=src/long.py&limit=500"),
         ):
             print(f"{label:32} {percentiles(_ask(server.server_port, path))}")
         server.shutdown()

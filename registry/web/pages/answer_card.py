@@ -118,7 +118,10 @@ def card_page(known: Material, use: Use | None, asked: dict[str, str]) -> CardPa
 def _frame(known: Material, base: str, answer: str, *, lists: bool) -> Frame:
     name = shown(known.repository.full_name)
     title = gettext("Answer card: %(repository)s", repository=name)
-    return Frame(title, answer, way(Crumb(name, base), Crumb(gettext("What may I do with it?"))), lists)
+    steps = way(Crumb(name, base), Crumb(gettext("What may I do with it?")))
+    return Frame(
+        title, answer, steps, lists, machine=addresses.api(f"repositories/{known.repository.id}/terms")
+    )
 
 
 def applicable(concluded: Conclusion | None, use: Use | None) -> Terms | None:

@@ -22,7 +22,7 @@ class Crumb:
 class Frame:
     """`answer` stands first on the page; `lists` says that its list can be taken along as CSV and JSON.
 
-    `log` leads to what the register's log holds about the page's subject.
+    `log` leads to what the register's log holds about the page's subject, `machine` to the same for programs.
     """
 
     title: str
@@ -30,6 +30,7 @@ class Frame:
     crumbs: tuple[Crumb, ...] = ()
     lists: bool = False
     log: str = ""
+    machine: str = ""
 
 
 @dataclass(frozen=True)

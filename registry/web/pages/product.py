@@ -71,6 +71,7 @@ def product_page(product: Product, known: Known) -> ProductPage:
             way(Crumb(name)),
             lists=True,
             log=addresses.log_about(f"product/{product.slug}"),
+            machine=addresses.api(f"products/{product.slug}"),
         ),
         custody=custody,
         provenance=_provenance(lines, bool(here)),

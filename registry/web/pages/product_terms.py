@@ -46,7 +46,9 @@ def product_terms_page(product: Product, known: Known, use: Use | None) -> Produ
     title = gettext("What may I do with %(product)s?", product=name)
     steps = way(Crumb(name, base), Crumb(gettext("What may I do with it?")))
     return ProductTermsPage(
-        Frame(title, _answer(use), steps), _rows(product, known, use), use_links(f"{base}/terms", use)
+        Frame(title, _answer(use), steps, machine=addresses.api(f"products/{product.slug}")),
+        _rows(product, known, use),
+        use_links(f"{base}/terms", use),
     )
 
 

@@ -125,6 +125,7 @@ def repository_page(known: Everything) -> RepositoryPage:
             _answer(known, authors),
             way(*_steps(known)),
             log=addresses.log_about(f"repository/{repository.id}"),
+            machine=addresses.api(f"repositories/{repository.id}"),
         ),
         base=base,
         read=known.snapshot is not None,

@@ -126,7 +126,12 @@ def licence_page(one: LicenceTerms, use: Use) -> LicencePage:
     base, name = licence_address(one.identifier), said(one.name)
     title = name if one.identifier == NO_LICENCE else one.identifier
     return LicencePage(
-        frame=Frame(title, _answer(one, use), way(_list_crumb(), Crumb(title))),
+        frame=Frame(
+            title,
+            _answer(one, use),
+            way(_list_crumb(), Crumb(title)),
+            machine=addresses.api(f"licences/{one.identifier}"),
+        ),
         view=licence_view(one, use),
         use=said(use_name(use)),
         uses=use_links(base, use),

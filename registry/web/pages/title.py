@@ -118,7 +118,15 @@ def title_files_page(
     count = ngettext("%(count)s file holds lines that are", "%(count)s files hold lines that are", len(here))
     crumbs = way(steps_to(repository), Crumb(gettext("Title"), dates.keep(f"{base}/title")), Crumb(name))
     return TitleFilesPage(
-        frame=Frame(name.capitalize(), f"{count}: {name}.", crumbs, lists=True),
+        frame=Frame(
+            name.capitalize(),
+            f"{count}: {name}.",
+            crumbs,
+            lists=True,
+            machine=dates.keep(
+                addresses.api(f"repositories/{repository.id}/ownership/files?state={state.value}")
+            ),
+        ),
         dates=dates,
         rows=tuple(_file(one, dates, base) for one in here[:most]),
         cut=gettext("Only the first are shown; take the list along to see all.") if len(here) > most else "",
@@ -155,6 +163,7 @@ def _frame(repository: Repository, found: Answers, dates: Dates, title: str) -> 
         crumbs=way(steps_to(repository), Crumb(title)),
         lists=True,
         log=addresses.log_about(f"repository/{repository.id}"),
+        machine=dates.keep(addresses.api(f"repositories/{repository.id}/ownership")),
     )
 
 

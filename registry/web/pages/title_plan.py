@@ -64,23 +64,26 @@ class PlanPage:
 
 @dataclass(frozen=True)
 class Of:
-    """What a plan is of: its name, and the way to its page."""
+    """What a plan is of: its name, the way to its page, and where programs read the same ("": nowhere)."""
 
     name: str
     crumbs: tuple[Crumb, ...]
+    machine: str = ""
 
 
 def of_repository(repository: Repository, dates: Dates) -> Of:
     """Return the subject of one repository's plan."""
     base = addresses.repository(repository.id, repository.full_name)
     title = Crumb(gettext("Title"), dates.keep(f"{base}/title"))
-    return Of(shown(repository.full_name), way(steps_to(repository), title, Crumb(gettext("Closing plan"))))
+    crumbs = way(steps_to(repository), title, Crumb(gettext("Closing plan")))
+    return Of(shown(repository.full_name), crumbs, addresses.api(f"repositories/{repository.id}/plan"))
 
 
 def of_product(product: Product) -> Of:
     """Return the subject of a product's plan: all of its repositories together."""
     name = product_name(product)
-    return Of(name, way(Crumb(name, addresses.product(product.slug)), Crumb(gettext("Closing plan"))))
+    crumbs = way(Crumb(name, addresses.product(product.slug)), Crumb(gettext("Closing plan")))
+    return Of(name, crumbs, addresses.api(f"products/{product.slug}/plan"))
 
 
 def of_everything() -> Of:
@@ -92,7 +95,7 @@ def plan_page(of: Of, plan: ClosingPlan, facts: Facts, dates: Dates) -> PlanPage
     """Return the page of a closing plan."""
     title = gettext("Closing plan of %(name)s", name=of.name)
     return PlanPage(
-        frame=Frame(title, _answer(plan, dates), of.crumbs, lists=True),
+        frame=Frame(title, _answer(plan, dates), of.crumbs, lists=True, machine=dates.keep(of.machine) if of.machine else ""),
         dates=dates,
         rows=tuple(_row(number, one, plan, facts) for number, one in enumerate(plan.rows, 1)),
         curve=_curve(plan),

@@ -96,13 +96,19 @@ def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
     )
     tell = teller(asked.facts)
     return WhyPage(
-        frame=Frame(title, _answer(runs), crumbs, lists=True),
+        frame=Frame(title, _answer(runs), crumbs, lists=True, machine=dates.keep(_machine(asked))),
         dates=dates,
         runs=tuple(_why(one, asked, tell, file) for one in runs[:_MOST]),
         cut=gettext("Only the first are shown; take the list along to see all.") if len(runs) > _MOST else "",
         file=file,
         asked={"lines": f"{asked.span.first}-{asked.span.last}"} if asked.span else {},
     )
+
+
+def _machine(asked: Asked) -> str:
+    lines = f"&lines={asked.span.first}-{asked.span.last}" if asked.span else ""
+    path = addresses.path(asked.path)
+    return addresses.api(f"repositories/{asked.repository.id}/ownership/lines?path={path}{lines}")
 
 
 def why_table(runs: Sequence[Run]) -> Table:

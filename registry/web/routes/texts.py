@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""The pages that are text: about the register, glossary, objection, privacy, accessibility."""
+"""The pages that are text: about the register, glossary, API, objection, privacy, accessibility."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
-from registry.connection import now
+from registry.connection import now, session, settings
+from registry.custody import service as custody
 from registry.web.language import day, gettext
+from registry.web.pages.api import api_page
 from registry.web.pages.frame import Crumb, Frame, TextPage, way
 
 blueprint = Blueprint("texts", __name__)
@@ -35,6 +37,16 @@ def glossary() -> str:
         "is in it, who holds the copyright, and what others may do with it."
     )
     return render_template("texts/glossary.html", page=_page(title, answer))
+
+
+@blueprint.get("/api")
+def api() -> str:
+    """How programs ask the register, with a public repository as the example."""
+    known = custody.repositories(session())
+    base = request.host_url.rstrip("/")
+    return render_template(
+        "texts/api.html", page=api_page(base, settings().api_calls, known[0] if known else None)
+    )
 
 
 @blueprint.get("/objection")
