@@ -18,7 +18,7 @@ from tests.api.calling import ROOT
 
 LISTS = (
     "repositories", "products", "organisations", "licences", "parties", "log", "log?about=repository/7",
-    "repositories/7/files", "repositories/7/contributors", "repositories/7/licences/sources",
+    "repositories/7/files", "repositories/7/contributors", "repositories/7/licences/sources", "repositories/7/components",
     "repositories/7/lines?path=README.md", "repositories/7/ownership/files",
     "repositories/7/ownership/lines?path=README.md",
 )  # fmt: skip

@@ -9,14 +9,18 @@ from apiflask import APIBlueprint
 from registry.api import paging, reading
 from registry.api.asked import CombinationAsked, ExpressionAsked, Paged, UseAsked
 from registry.api.shapes import licences as shapes
+from registry.api.showing import shown_path
 from registry.api.telling import licences as told
+from registry.api.telling.components import component, unread
 from registry.api.words import NothingThereError
 from registry.connection import session
+from registry.licences.dependencies.model import Component
 from registry.licences.expressions import identifiers, normalise
 from registry.licences.terms.answer import terms
 from registry.licences.terms.compatibility import check
 from registry.licences.terms.model import NO_LICENCE, LicenceTerms
 from registry.licences.terms.reading import every_licence
+from registry.pipeline.components import components
 
 blueprint = APIBlueprint("licences", __name__, tag="Licences")
 _NO_TERMS = (
@@ -51,6 +55,24 @@ def sources(number: int, query_data: Paged) -> shapes.Sources:
     part = paging.part(every, lambda one: paging.key_of(one[0]), query_data.limit, query_data.cursor)
     items = tuple(told.source(one, foreign=foreign) for _, one, foreign in part.members)
     return shapes.Sources(repository=number, commit=kept.commit, items=items, next=part.following)
+
+
+@blueprint.get("/repositories/<number:number>/components")
+@blueprint.input(Paged, location="query")
+@blueprint.output(shapes.Components)
+def components_of(number: int, query_data: Paged) -> shapes.Components:
+    """The third parties' components that a repository's manifests and lock files name, as package URLs."""
+    _, read = reading.read(session(), number)
+    found = components(session(), number)
+    part = paging.part(found.components, _by_purl, query_data.limit, query_data.cursor)
+    return shapes.Components(
+        repository=number,
+        commit=read.commit,
+        files=tuple(map(shown_path, found.files)),
+        unread=tuple(map(unread, found.unread)),
+        items=tuple(map(component, part.members)),
+        next=part.following,
+    )
 
 
 @blueprint.get("/repositories/<number:number>/terms")
@@ -105,6 +127,10 @@ def combination(query_data: CombinationAsked) -> shapes.Combination:
 
 def _by_identifier(one: LicenceTerms) -> bytes:
     return paging.key_of(one.identifier)
+
+
+def _by_purl(one: Component) -> bytes:
+    return paging.key_of(one.purl)
 
 
 def _single(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from registry.api.shapes.repositories import Licence
 from registry.api.shapes.shape import Shape
+from registry.licences.dependencies.model import Scope
 from registry.licences.model import Kind, Note, Remarkable
 from registry.licences.terms.compatibility import Answer
 from registry.licences.terms.model import Column, Use
@@ -65,6 +66,48 @@ class Sources(Shape):
     repository: int
     commit: str
     items: tuple[Source, ...]
+    next: str | None
+
+
+class NamedAt(Shape):
+    """A place that names a component: which versions it asks for, and which licence it tells; null: none."""
+
+    path: str
+    line: int
+    requirement: str | None
+    licence: str | None
+
+
+class Component(Shape):
+    """A third party's component. `licence` is what all places agree on; null: unknown, or they differ."""
+
+    purl: str
+    ecosystem: str
+    name: str
+    version: str | None
+    scope: Scope
+    direct: bool | None
+    licence: str | None
+    declared: tuple[str, ...]
+    places: tuple[NamedAt, ...]
+
+
+class Unread(Shape):
+    """A manifest or lock file that was not read, or not to its end, and why."""
+
+    path: str
+    reason: Note
+    reason_text: str
+
+
+class Components(Shape):
+    """A part of the components that manifests and lock files name; nothing is looked up elsewhere."""
+
+    repository: int
+    commit: str
+    files: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    items: tuple[Component, ...]
     next: str | None
 
 

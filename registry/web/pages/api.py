@@ -167,6 +167,7 @@ def _answers() -> tuple[Answer, ...]:
         (f"{of}/plan", gettext("The papers that would close the gaps")),
         (f"{of}/licences", gettext("What the licence facts amount to, and what contradicts")),
         (f"{of}/licences/sources", gettext("Every place that says something of the licence")),
+        (f"{of}/components", gettext("Third parties' components that manifests and lock files name")),
         (f"{of}/terms", gettext("What one may, must and must not do, by use")),
         (f"{of}/spdx.json", gettext("SPDX 2.3; also spdx.spdx, spdx.yaml, spdx.xml, spdx.rdf, and 3.0.1 as spdx3.json")),
         (f"{of}/NOTICE", gettext("The notices that a delivery must carry")),
