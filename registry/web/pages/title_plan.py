@@ -95,7 +95,13 @@ def plan_page(of: Of, plan: ClosingPlan, facts: Facts, dates: Dates) -> PlanPage
     """Return the page of a closing plan."""
     title = gettext("Closing plan of %(name)s", name=of.name)
     return PlanPage(
-        frame=Frame(title, _answer(plan, dates), of.crumbs, lists=True, machine=dates.keep(of.machine) if of.machine else ""),
+        frame=Frame(
+            title,
+            _answer(plan, dates),
+            of.crumbs,
+            lists=True,
+            machine=dates.keep(of.machine) if of.machine else "",
+        ),
         dates=dates,
         rows=tuple(_row(number, one, plan, facts) for number, one in enumerate(plan.rows, 1)),
         curve=_curve(plan),
