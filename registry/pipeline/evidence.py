@@ -26,7 +26,7 @@ _BY_REPOSITORY = (
     *(
         f"provenance_{name}"
         for name in (
-            *("files", "lines", "shares", "activity", "roots", "sightings", "copies"),
+            *("files", "lines", "shares", "activity", "roots", "sightings", "copies", "documents"),
             *("main_lines", "edits", "growth"),
         )
     ),
@@ -35,7 +35,7 @@ _BY_REPOSITORY = (
 _GROWING = (
     "licences_detections",
     "licences_listings",
-    *(f"provenance_{name}" for name in ("blobs", "commits", "counts")),
+    *(f"provenance_{name}" for name in ("blobs", "commits", "counts", "texts")),
 )
 
 

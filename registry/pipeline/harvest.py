@@ -23,6 +23,7 @@ from registry.pipeline.evidence import seal, sign
 from registry.pipeline.reading import MainLine, Wish, decided, inputs_of, main_line, read_main_line
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
+from registry.provenance.intake.documents import keep_documents
 from registry.provenance.intake.following import keep_past
 from registry.provenance.intake.keeping import keep_snapshot
 from registry.provenance.intake.sightings import keep_sightings
@@ -163,6 +164,7 @@ def _read_and_keep(
     keep_snapshot(session, reading.provenance, now)
     keep_sightings(session, repository.id, reading.sightings)
     keep_past(session, mirror, line.commit, reading.past)
+    keep_documents(session, repository.id, reading.documents)
     licences.keep_conclusion(session, repository.id, line.commit, reading.licence, now)
     seal(session, [repository.id], now)
 

@@ -23,7 +23,9 @@ from registry.pipeline.kinds import past_of
 from registry.provenance import service as provenance
 from registry.provenance.bulk import RECOGNISER, Ruling
 from registry.provenance.content import INSPECTOR
-from registry.provenance.intake import attribution, bulk, checking, commits, keeping, past
+from registry.provenance.document import Document
+from registry.provenance.extracting import EXTRACTOR
+from registry.provenance.intake import attribution, bulk, checking, commits, documents, keeping, past
 from registry.provenance.intake.attribution import Described
 from registry.provenance.intake.following import FOLLOWER, Past
 from registry.provenance.intake.sightings import Sightings
@@ -62,6 +64,7 @@ class Reading:
     licence: Conclusion
     sightings: Sightings
     past: Past
+    documents: Sequence[Document]
 
 
 def main_line(fetched: Fetched) -> MainLine | None:
@@ -78,7 +81,7 @@ def inputs_of(
 ) -> str:
     """Return one key of all that a reading depends on: the same key, the same answer."""
     said = repr((line, wish, repository.full_name, _opinion(repository), tuple(decided)))
-    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER}.{FOLLOWER} {hashlib.sha256(said.encode()).hexdigest()}"
+    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER}.{FOLLOWER}.{EXTRACTOR} {hashlib.sha256(said.encode()).hexdigest()}"
 
 
 def decided(session: Session, repository: int) -> tuple[Override | Ruling, ...]:
@@ -105,11 +108,9 @@ def read_main_line(
     known = _known(session, repository, wish.method, found)
     plan = Plan(wish.method, wish.seconds_a_file, known.files, known.commit)
     files = attribution.attribute(mirror, line.commit, described, numbers, plan, progress)
-    large, versions = Large(found), past.Versions(file.path for file in files if file.skip is not None)
-    sightings = Sightings(_copyable(files, contents), numbers)
-    past.walk(mirror, line.commit, large.look, versions.look, sightings.look)
-    files = [_with_versions(file, versions, numbers) for file in files]
-    counts = bulk.counted(session, mirror, large, numbers, progress)
+    seen = _look_back(mirror, line, found, files, Sightings(_copyable(files, contents), numbers))
+    files = [_with_versions(file, seen.versions, numbers) for file in files]
+    counts = bulk.counted(session, mirror, seen.large, numbers, progress)
     rulings = provenance.rulings(session, repository.id)
     read = keeping.Read(
         repository=repository.id,
@@ -120,13 +121,34 @@ def read_main_line(
         observation=observation,
         numbers=numbers,
         roots=attribution.roots(found),
-        bulk=bulk.bulk(found, large, counts, bulk.lines_now(files, numbers), rulings),
+        bulk=bulk.bulk(found, seen.large, counts, bulk.lines_now(files, numbers), rulings),
         files=files,
         checked=checking.check(mirror, line.commit, files, numbers, wish.method),
         people=people,
     )
     told = past_of(repository, found, read, overrides)
-    return Reading(read, _concluded(repository, contents, described), sightings, told)
+    papers = documents.read_documents(session, mirror, seen.papers, numbers, progress)
+    return Reading(read, _concluded(repository, contents, described), seen.sightings, told, papers)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What one walk through the history shows: large commits, versions, sightings of blobs, documents."""
+
+    large: Large
+    versions: past.Versions
+    sightings: Sightings
+    papers: documents.Past
+
+
+def _look_back(
+    mirror: Mirror, line: MainLine, found: Sequence[Commit], files: Sequence[File], sightings: Sightings
+) -> _Seen:
+    without_lines = (file.path for file in files if file.skip is not None)
+    seen = _Seen(Large(found), past.Versions(without_lines), sightings, documents.Past(files))
+    looks = (seen.large.look, seen.versions.look, seen.sightings.look, seen.papers.look)
+    past.walk(mirror, line.commit, *looks)
+    return seen
 
 
 def _concluded(repository: Repository, contents: Contents, described: Sequence[Described]) -> Conclusion:

@@ -226,6 +226,35 @@ class CopyRow(Base):
     family: Mapped[bool]
 
 
+class TextRow(Base):
+    """The text of a document's blob, or why there is none: taken out once per blob and version of the extractor."""
+
+    __tablename__ = "provenance_texts"
+    __table_args__ = (UniqueConstraint("blob", "extractor"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    blob: Mapped[bytes]
+    extractor: Mapped[int]
+    problem: Mapped[str | None] = mapped_column(String(20))
+    paragraphs: Mapped[int]
+    text: Mapped[bytes]  # a JSON list of paragraphs, compressed
+
+
+class DocumentRow(Base):
+    """A document of a repository's present: its versions, and whose the paragraphs of its text are."""
+
+    __tablename__ = "provenance_documents"
+    __table_args__ = (Index("ix_provenance_documents_path", "repository_id", "path_key"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"))
+    path: Mapped[bytes]
+    path_key: Mapped[bytes]
+    versions: Mapped[list[Any]]  # [number of the commit, blob, size or null], oldest first
+    runs: Mapped[bytes | None]
+    unread: Mapped[int]
+
+
 class RulingRow(Base):
     """What a person says a commit is: a delivery of some kind, or its author's own work; closed, never changed."""
 

@@ -29,6 +29,7 @@ from registry.provenance.records import CommitRow, FileRow, RootRow, SnapshotRow
 from registry.provenance.rulings import rule, rulings
 from registry.provenance.runs import unpack, unpack_numbers
 from registry.provenance.snapshot import Checked, File, Method, Relative, Skip, Snapshot, Totals, Why
+from registry.provenance.texts import document, known_texts
 from registry.text import path_bytes
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "commit_count",
     "commits",
     "decide",
+    "document",
     "file",
     "files",
     "files_after",
@@ -47,6 +49,7 @@ __all__ = [
     "inputs",
     "kept_copies",
     "known_elsewhere",
+    "known_texts",
     "names",
     "overrides",
     "relatives",

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from registry.pipeline.behind import Behind
-from registry.provenance.snapshot import CommitFacts, File, Snapshot
+from registry.provenance.snapshot import File, Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar
 from registry.web.language import day, gettext
@@ -17,11 +16,11 @@ from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.pages.copies import CopyView, copy_views
 from registry.web.pages.dates import Dates
+from registry.web.pages.document import DerivedText, Version, derived_text, version_views
 from registry.web.pages.facts import may_show_text
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import A_PAGE, Run, Span, holds_cpr, readable_lines, runs_of
 from registry.web.pages.origins import source_address, steps_to
-from registry.web.pages.people import person_name
 from registry.web.pages.title_lines import LinesTitle, lines_title
 from registry.web.pages.tree import folder_steps
 from registry.web.pages.writers import Read, answer, writers
@@ -45,17 +44,6 @@ class Owned:
 
 
 @dataclass(frozen=True)
-class Version:
-    """A change that wrote a file without lines."""
-
-    name: str
-    href: str
-    day: date | None
-    subject: str
-    commit: str
-
-
-@dataclass(frozen=True)
 class PageLink:
     """A page of a long file."""
 
@@ -76,6 +64,7 @@ class FilePage:
     moved: str
     writers: Bar
     versions: tuple[Version, ...]
+    derived: DerivedText | None
     pages: tuple[PageLink, ...]
     details: tuple[tuple[str, str], ...]
     why: str
@@ -106,7 +95,8 @@ def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
         hidden=hidden,
         moved=_moved(look, read.snapshot),
         writers=writers(read),
-        versions=tuple(_version(read.commits[n]) for n in reversed(file.versions) if n in read.commits),
+        versions=version_views(file.versions, read.document, read.commits),
+        derived=derived_text(read.document, read.text, read.commits, _why_derived_hidden(read)),
         pages=_pages(here, number, pages),
         details=_details(file),
         why=f"{base}/why/{addresses.path(file.path)}",
@@ -138,6 +128,15 @@ def _why_hidden(read: Read) -> str:
     return ""
 
 
+def _why_derived_hidden(read: Read) -> str:
+    if may_show_text(read.conclusion):
+        return ""
+    return gettext(
+        "The text is not shown: no licence was found that lets the public read it here. "
+        "Who wrote each paragraph is shown all the same."
+    )
+
+
 def _source(read: Read) -> str:
     url = source_address(read.repository)
     return f"{url}/blob/{read.snapshot.commit}/{addresses.path(read.file.path)}" if url else ""
@@ -153,16 +152,6 @@ def _moved(look: Look, snapshot: Snapshot) -> str:
         asked=look.revision[:10],
         held=snapshot.commit[:10],
         day=day(snapshot.read_at),
-    )
-
-
-def _version(commit: CommitFacts) -> Version:
-    return Version(
-        name=person_name(commit.author),
-        href=addresses.contributor(commit.author.id),
-        day=commit.day,
-        subject=shown(commit.subject, 200),
-        commit=commit.oid,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from registry.custody.model import Repository
 from registry.licences.model import Conclusion
+from registry.provenance.document import Document, DocumentText
 from registry.provenance.runs import NOBODY
 from registry.provenance.snapshot import CommitFacts, File, Snapshot
 from registry.web import addresses
@@ -34,6 +35,8 @@ class Read:
     conclusion: Conclusion | None
     body: bytes | None
     copied: Found = field(default_factory=Found)
+    document: Document | None = None
+    text: DocumentText | None = None
 
 
 def file_table(read: Read) -> Table:

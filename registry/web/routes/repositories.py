@@ -144,6 +144,7 @@ def file(key: str, path: str) -> str | Response:
     found, snapshot = read(session(), key)
     dates = dates_asked(snapshot)
     one = provenance.file(session(), found.id, wanted)
+    document = provenance.document(session(), found.id, wanted)
     numbers = {number for _, number in one.pairs} | set(one.versions)
     body = text(settings(), found.id, one.blob) if one.skip is None and form == "html" else None
     known = Read(
@@ -154,6 +155,8 @@ def file(key: str, path: str) -> str | Response:
         conclusion=reading.conclusion(session(), found.id),
         body=body,
         copied=reading.copied(session(), found.id, one.path),
+        document=document,
+        text=provenance.known_texts(session(), [one.blob]).get(one.blob) if document else None,
     )
     if form != "html":
         return tables.answer(file_table(known), form)
