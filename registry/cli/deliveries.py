@@ -12,6 +12,7 @@ from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.errors import NotFoundError
+from registry.pipeline.depths import ReleaseDepth, depth_now, release_depths
 from registry.provenance import service as provenance
 from registry.provenance.bulk import Bulk, Kind, Ruling
 from registry.provenance.depth import grade
@@ -55,6 +56,28 @@ def deliveries(settings: Settings, full_name: str, as_json: bool) -> None:
     )
 
 
+@click.command("depth")
+@click.argument("full_name", metavar="OWNER/NAME")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.pass_obj
+def depths(settings: Settings, full_name: str, as_json: bool) -> None:
+    """Tell, for the head and the newest releases, how much was written change by change and how much delivered."""
+    register = open_register(settings)
+    with register.sessions() as session:
+        repository = custody.by_name(session, full_name)
+        read = provenance.snapshot(session, repository.id)
+        if read is None:
+            msg = f"{repository.full_name} holds nothing that was read; harvest it first"
+            raise NotFoundError(msg)
+        now = ReleaseDepth("head", read.commit, read.read_at.date(), depth_now(read))
+        found = [now, *release_depths(session, repository.id)]
+    if as_json:
+        show_json([_depth_json(one) for one in found])
+        return
+    rows = [(one.name, one.day or "", one.depth.lines, *_percent(one)) for one in found]
+    show_table(("release", "day", "lines", "A %", "B %", "C %"), rows)
+
+
 @click.command("rule")
 @click.argument("full_name", metavar="OWNER/NAME")
 @click.argument("commit")
@@ -74,6 +97,22 @@ def ruling(
         repository = custody.by_name(session, full_name)
         whole = provenance.rule(session, repository.id, decision, now)
     click.echo(f"recorded for {whole}; harvest {repository.full_name} again for it to act")
+
+
+def _percent(one: ReleaseDepth) -> tuple[str, ...]:
+    return tuple(f"{share:.1f}" for share in one.depth.percent())
+
+
+def _depth_json(one: ReleaseDepth) -> dict[str, Any]:
+    found = one.depth
+    return {
+        "release": one.name,
+        "commit": one.commit,
+        "day": one.day.isoformat() if one.day else None,
+        "individually": found.individually,
+        "in_bulk": found.in_bulk,
+        "unknown": found.unknown,
+    }
 
 
 def _as_json(one: Bulk) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from registry.cli.copies import copies
-from registry.cli.deliveries import deliveries, ruling
+from registry.cli.deliveries import deliveries, depths, ruling
 from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
@@ -113,4 +113,5 @@ def _as_row(one: Repository, read: Snapshot | None) -> tuple[object, ...]:
 
 command.add_command(copies)
 command.add_command(deliveries)
+command.add_command(depths)
 command.add_command(ruling)

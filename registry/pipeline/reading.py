@@ -20,6 +20,7 @@ from registry.licences.model import Conclusion
 from registry.licences.scopes import Surroundings
 from registry.pipeline.contents import Contents, read_contents
 from registry.pipeline.kinds import past_of
+from registry.pipeline.looking import look_back
 from registry.provenance import service as provenance
 from registry.provenance.bulk import RECOGNISER, Ruling
 from registry.provenance.content import INSPECTOR
@@ -29,7 +30,6 @@ from registry.provenance.intake import attribution, bulk, checking, commits, doc
 from registry.provenance.intake.attribution import Described
 from registry.provenance.intake.following import FOLLOWER, Past
 from registry.provenance.intake.sightings import Sightings
-from registry.provenance.intake.signs import Large
 from registry.provenance.intake.tracing import Plan, Progress
 from registry.provenance.model import FileView, Origin, Override, Root
 from registry.provenance.origins import origins
@@ -108,7 +108,8 @@ def read_main_line(
     known = _known(session, repository, wish.method, found)
     plan = Plan(wish.method, wish.seconds_a_file, known.files, known.commit)
     files = attribution.attribute(mirror, line.commit, described, numbers, plan, progress)
-    seen = _look_back(mirror, line, found, files, Sightings(_copyable(files, contents), numbers))
+    lines = bulk.lines_now(files, numbers)
+    seen = look_back(mirror, found, files, lines, Sightings(_copyable(files, contents), numbers))
     files = [_with_versions(file, seen.versions, numbers) for file in files]
     counts = bulk.counted(session, mirror, seen.large, numbers, progress)
     rulings = provenance.rulings(session, repository.id)
@@ -121,7 +122,7 @@ def read_main_line(
         observation=observation,
         numbers=numbers,
         roots=attribution.roots(found),
-        bulk=bulk.bulk(found, seen.large, counts, bulk.lines_now(files, numbers), rulings),
+        bulk=bulk.bulk(found, seen.large, counts, lines, rulings),
         files=files,
         checked=checking.check(mirror, line.commit, files, numbers, wish.method),
         people=people,
@@ -129,26 +130,6 @@ def read_main_line(
     told = past_of(repository, found, read, overrides)
     papers = documents.read_documents(session, mirror, seen.papers, numbers, progress)
     return Reading(read, _concluded(repository, contents, described), seen.sightings, told, papers)
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """What one walk through the history shows: large commits, versions, sightings of blobs, documents."""
-
-    large: Large
-    versions: past.Versions
-    sightings: Sightings
-    papers: documents.Past
-
-
-def _look_back(
-    mirror: Mirror, line: MainLine, found: Sequence[Commit], files: Sequence[File], sightings: Sightings
-) -> _Seen:
-    without_lines = (file.path for file in files if file.skip is not None)
-    seen = _Seen(Large(found), past.Versions(without_lines), sightings, documents.Past(files))
-    looks = (seen.large.look, seen.versions.look, seen.sightings.look, seen.papers.look)
-    past.walk(mirror, line.commit, *looks)
-    return seen
 
 
 def _concluded(repository: Repository, contents: Contents, described: Sequence[Described]) -> Conclusion:

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from registry.provenance.rules.bulk import RULES, SAID, Confidence, Kind, Need, Rule
 
-RECOGNISER = 1
+RECOGNISER = 2
 """Raised whenever the same history would be judged otherwise."""
 
 __all__ = ["RECOGNISER", "Bulk", "Confidence", "Kind", "Ruling", "recognised", "said"]

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from registry.database import chunks
 from registry.provenance.copies import Copy, Register, copies
-from registry.provenance.records import CommitRow, CopyRow, RootRow, SightingsRow, SnapshotRow, path_key
+from registry.provenance.findings import CopyRow, SightingsRow
+from registry.provenance.records import CommitRow, RootRow, SnapshotRow, path_key
 from registry.provenance.runs import unpack_numbers
 from registry.provenance.sightings import First, arrivals_of, firsts_of, key, keys_of
 

@@ -14,8 +14,9 @@ from registry.errors import BadInputError
 from registry.evidence.model import Event
 from registry.evidence.service import record
 from registry.provenance.bulk import Kind, Ruling
+from registry.provenance.findings import RulingRow
 from registry.provenance.numbers import oids_of
-from registry.provenance.records import RulingRow, SnapshotRow
+from registry.provenance.records import SnapshotRow
 from registry.provenance.runs import unpack_numbers
 from registry.text import storable
 

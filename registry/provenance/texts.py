@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from registry.database import chunks
 from registry.provenance.document import Document, DocumentText, Version
 from registry.provenance.extracting import EXTRACTOR, Problem
-from registry.provenance.records import DocumentRow, TextRow, path_key
+from registry.provenance.findings import DocumentRow, TextRow
+from registry.provenance.records import path_key
 from registry.provenance.runs import unpack
 
 _Blob = TypeVar("_Blob", bound=str)

@@ -169,6 +169,28 @@ def test_a_large_import_later(repository: Repository, tmp_path: Path) -> None:
     assert told(tmp_path) == {imported: (Kind.INITIAL_IMPORT, "import-said")}
 
 
+def test_a_mass_of_lines_in_few_files(repository: Repository, tmp_path: Path) -> None:
+    """Twenty thousand lines between two changes are nobody's writing, however few files they are in."""
+    repository.commit({"a.py": b"a\n"})
+    for part in range(4):
+        repository.commit(files(2, 10, folder=f"own{part}"), author=BO)
+    mass = repository.commit({"data.sql": lines("row", 21_000)})
+    assert told(tmp_path) == {mass: (Kind.INITIAL_IMPORT, "import-lines")}
+
+
+def test_the_depth_of_each_release(repository: Repository, tmp_path: Path) -> None:
+    """Each tag on the main line has its own shares of A, B and C; the command tells them with the head's."""
+    first = repository.commit(files(25, 40))
+    repository.ref(b"refs/tags/v1", first)
+    second = repository.commit({"own.py": lines("own", 1000)}, author=BO)
+    repository.ref(b"refs/tags/v2", second)
+    repository.commit({"more.py": lines("more", 500)}, author=BO)
+    harvest(tmp_path / "data", tmp_path / "in")
+    found = run(tmp_path / "data", "repositories", "depth", "havn/kaj", "--json").json
+    shares = [(one["release"], one["individually"], one["in_bulk"], one["unknown"]) for one in found]
+    assert shares == [("head", 1500, 1000, 0), ("v2", 1000, 1000, 0), ("v1", 0, 1000, 0)]
+
+
 def test_possible_counts_for_nothing(repository: Repository, tmp_path: Path) -> None:
     """Much at once without a word is shown as possible, and its lines stay written individually."""
     repository.commit({"a.py": b"a\n"})

@@ -15,10 +15,10 @@ from harvesters.errors import HarvestError
 from harvesters.git.model import Change, Commit, Mirror, Oid
 from registry.database import chunks
 from registry.provenance.bulk import Bulk, Confidence, Ruling, recognised
+from registry.provenance.findings import CountsRow
 from registry.provenance.intake.counting import COUNTER, Counts, count
 from registry.provenance.intake.signs import Large, signs
 from registry.provenance.intake.tracing import Progress
-from registry.provenance.records import CountsRow
 from registry.provenance.snapshot import File
 
 

@@ -21,8 +21,9 @@ from registry.database import chunks
 from registry.provenance import cpr
 from registry.provenance.document import Document, DocumentText, Version, form_of, paragraphs_by
 from registry.provenance.extracting import EXTRACTOR, Problem
+from registry.provenance.findings import DocumentRow, TextRow
 from registry.provenance.intake.tracing import Progress
-from registry.provenance.records import DocumentRow, TextRow, path_key
+from registry.provenance.records import path_key
 from registry.provenance.runs import pack
 from registry.provenance.snapshot import File, Skip
 from registry.provenance.texts import known_texts

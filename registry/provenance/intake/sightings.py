@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from harvesters.git.model import Change, Oid
-from registry.provenance.records import SightingsRow
+from registry.provenance.findings import SightingsRow
 from registry.provenance.sightings import Arrival, First, pack_arrivals, pack_firsts
 from registry.provenance.snapshot import File
 

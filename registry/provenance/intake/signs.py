@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
@@ -18,6 +18,9 @@ _MANY = 20  # files that make a commit worth counting
 _FEW = 5  # the same where the history is short
 _SHORT = 200
 _MOST = 1000  # commits counted of one history, those of the most files
+HEAVY = 5000
+"""Lines of one commit that stand at the head: so many are worth counting, however few files they are in."""
+
 _DAY = 86_400
 _ONE_DELIVERY = 3  # days
 
@@ -25,7 +28,8 @@ _ONE_DELIVERY = 3  # days
 class Large:
     """The commits that wrote many files, and how many files each commit wrote."""
 
-    def __init__(self, found: Sequence[Commit]) -> None:
+    def __init__(self, found: Sequence[Commit], heavy: Collection[Oid] = ()) -> None:
+        self._heavy = frozenset(heavy)
         self._parents = {commit.oid: len(commit.parents) for commit in found}
         self._least = _FEW if len(found) <= _SHORT else _MANY
         self._kept: list[tuple[int, Oid, tuple[Change, ...]]] = []
@@ -37,7 +41,7 @@ class Large:
             return
         written = sum(change.new is not None for change in changes)
         self.files.append(written)
-        if written >= self._least or (written and not self._parents[commit]):
+        if written >= self._least or (written and (commit in self._heavy or not self._parents[commit])):
             keep = heapq.heappush if len(self._kept) < _MOST else heapq.heappushpop
             keep(self._kept, (written, commit, changes))
 

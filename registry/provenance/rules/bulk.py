@@ -93,6 +93,7 @@ RULES = tuple(
         # brought into a tree that was there
         ("import-said", _IMPORT, _LIKELY, "files_added>=20 lines_added>=5000 says_import>=1"),
         ("import-large", _IMPORT, _LIKELY, "files_added>=50 lines_added>=20000"),
+        ("import-lines", _IMPORT, _LIKELY, "lines_added>=20000 lines_a_day>=5000"),
         ("import-share", _IMPORT, _LIKELY, "share>=25 files_added>=100 lines_added>=2000"),
         ("import-fast", _IMPORT, _POSSIBLE, "files_added>=50 lines_added>=5000 lines_a_day>=2000"),
     )
