@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""What `lineage` measures, each in a process of its own: `python -m tests.bench.lineage_parts PART PLACE [NUMBER]`."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from harvesters.git import history, trees
+from harvesters.git.blame import parse_blame
+from harvesters.git.lineage.backward import trace
+from harvesters.git.lineage.forward import follow
+from harvesters.git.model import Commit, Mirror, Oid, Run
+from registry.custody.repositories import sight_by_label
+from registry.pipeline.register import Register, open_register
+from registry.provenance.edits import Edit, pack_edits
+from registry.provenance.intake.commits import keep_commits
+from registry.provenance.intake.following import Past, keep_past
+from registry.provenance.runs import pack
+from registry.settings import Settings
+
+Figures = dict[str, Any]
+
+
+def main() -> None:
+    """Run one part and print its figures as JSON."""
+    part, place, *rest = sys.argv[1:]
+    figures = PARTS[part](Mirror(Path(place).absolute()), int(rest[0]) if rest else 0)
+    figures["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    json.dump(figures, sys.stdout)
+
+
+def timed(work: Callable[[], Any]) -> tuple[Any, Figures]:
+    """Return what the work gives, and its wall and processor seconds, children included."""
+    started, before = time.perf_counter(), os.times()
+    found = work()
+    after = os.times()
+    return found, {"wall": time.perf_counter() - started, "cpu": sum(after[:4]) - sum(before[:4])}
+
+
+def head_of(mirror: Mirror) -> Oid:
+    """Return the commit that HEAD names."""
+    command = ["git", f"--git-dir={mirror.path}", "rev-parse", "HEAD"]
+    return Oid(subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip())
+
+
+def text_files(mirror: Mirror) -> dict[bytes, int]:
+    """Return the number of lines of each text file of HEAD."""
+    entries = [
+        one for one in trees.entries(mirror, head_of(mirror)) if one.kind == "blob" and one.mode >> 12 == 8
+    ]
+    files = {}
+    blobs = trees.blobs(mirror, [one.oid for one in entries], largest=20_000_000)
+    for entry, (_, data) in zip(entries, blobs, strict=True):
+        if data and b"\0" not in data[:8000]:
+            files[entry.path] = data.count(b"\n") + (not data.endswith(b"\n"))
+    return files
+
+
+def head(mirror: Mirror, _: int) -> Figures:
+    """Trace every line of HEAD."""
+    files, tip = text_files(mirror), head_of(mirror)
+    found, figures = timed(lambda: trace(mirror, tip, files))
+    numbers = {
+        oid: place for place, oid in enumerate({run.commit for runs in found.runs.values() for run in runs})
+    }
+    packed = sum(len(pack((run.count, numbers[run.commit]) for run in runs)) for runs in found.runs.values())
+    return figures | {
+        "files": len(files),
+        "lines": sum(files.values()),
+        "stored": packed,
+        "runs": {os.fsdecode(path): _listed(runs) for path, runs in found.runs.items()},
+    }
+
+
+def blame(mirror: Mirror, _: int) -> Figures:
+    """Ask git blame for one file after the other."""
+    files, tip = text_files(mirror), head_of(mirror)
+    found, figures = timed(lambda: {path: _blamed(mirror, tip, path) for path in files})
+    return figures | {"runs": {os.fsdecode(path): _listed(runs) for path, runs in found.items()}}
+
+
+def _blamed(mirror: Mirror, tip: Oid, path: bytes) -> tuple[Run, ...]:
+    command = ["git", f"--git-dir={mirror.path}", "blame", "--incremental", tip, "--", os.fsdecode(path)]
+    return parse_blame(subprocess.run(command, capture_output=True, check=False).stdout) or ()
+
+
+def _listed(runs: Sequence[Run]) -> list[list[Any]]:
+    return [[run.count, run.commit] for run in runs]
+
+
+def past(mirror: Mirror, most: int) -> Figures:
+    """Follow the whole history, or that of the commit which so many lead to; pack what it tells."""
+    tip = head_of(mirror)
+    if most:
+        listed = subprocess.run(
+            ["git", f"--git-dir={mirror.path}", "rev-list", "--reverse", "--topo-order", tip],
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout.split()
+        tip = Oid(listed[min(most, len(listed)) - 1])
+    (main, edits, changed), figures = timed(lambda: _followed(mirror, tip))
+    stored = sum(len(pack_edits(one, main)) for one in edits.values())
+    return figures | {"commits": len(main), "changed": changed, "stored": stored}
+
+
+def _followed(mirror: Mirror, tip: Oid) -> tuple[list[int], Mapping[bytes, list[Edit]], int]:
+    numbers: dict[bytes, int] = {}
+    main: list[int] = []
+    edits: dict[bytes, list[Edit]] = {}
+    changed = 0
+    for place, version in enumerate(follow(mirror, tip)):
+        main.append(numbers.setdefault(version.commit.encode(), len(numbers)))
+        for told in version.edits:
+            ops = tuple(
+                (kept, dropped, tuple((n, numbers.setdefault(writer, len(numbers))) for n, writer in put_in))
+                for kept, dropped, put_in in told.ops
+            )
+            edits.setdefault(told.path, []).append(Edit(place, ops))
+            changed += 1
+    return main, edits, changed
+
+
+def push(mirror: Mirror, pushed: int) -> Figures:
+    """Follow the main line to so many commits before its end, keep that, and measure the rest: load, walk, store."""
+    commits = list(history.commits(mirror, [head_of(mirror)]))
+    tip = head_of(mirror)
+    known = {commit.oid: commit for commit in commits}
+    old = tip
+    for _ in range(pushed):
+        old = known[old].parents[0]
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        register = open_register(Settings(f"sqlite:///{data / 'register.sqlite'}", data), seed=False)
+        _keep(register, mirror, old, _past(register, commits))
+        told = _past(register, commits)
+        _, figures = timed(lambda: _keep(register, mirror, tip, told))
+        register.engine.dispose()
+    return figures
+
+
+def _past(register: Register, commits: Sequence[Commit]) -> Past:
+    with register.sessions.begin() as session:
+        repository = sight_by_label(session, "bench", "one", datetime.now(UTC))
+        numbers = keep_commits(session, commits)
+    return Past(repository, commits, numbers, {}, lambda paths: dict.fromkeys(paths, "program"), "bench")
+
+
+def _keep(register: Register, mirror: Mirror, tip: Oid, told: Past) -> None:
+    with register.sessions.begin() as session:
+        keep_past(session, mirror, tip, told)
+
+
+PARTS: Mapping[str, Callable[[Mirror, int], Figures]] = {
+    "head": head,
+    "blame": blame,
+    "past": past,
+    "push": push,
+}
+
+if __name__ == "__main__":
+    main()
