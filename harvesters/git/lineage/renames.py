@@ -21,7 +21,10 @@ _LEAST = FULL // 2
 _LEAST_OF_SAME_NAME = FULL * 3 // 4
 _CANDIDATES = 4  # git keeps so many of the best
 _MOST_SAME = 102  # of so many files with the same blob git takes one without looking at the rest
-_MOST_BYTES = 200 << 20  # deleted together: beyond it, only files with the same blob are found again
+_INDEXED = 24 << 20  # bytes of deleted files up to which they are indexed together: more take too much memory
+_COMPARED = (
+    512 << 20
+)  # bytes that are compared one by one beyond that, for one commit; then only same blobs count
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Sources:
                 self._by_name[one.name].append(one)
         self._files = [one for one in self._sources if one.regular]
         self._index: PieceIndex | None = None
+        self._budget = _COMPARED
 
     def of(self, path: bytes, change: Change) -> Source | None:
         """Return the deleted file that a new path continues, if there is one."""
@@ -113,14 +117,18 @@ class Sources:
         return best[0][2] if best[0][0] >= _LEAST else None
 
     def _common(self, data: bytes, near: list[int], sizes: list[int | None]) -> Mapping[int, int]:
-        if len(near) == 1:
-            theirs = self._blobs.get(self._files[near[0]].blob) or b""
-            return {near[0]: common_bytes(pieces(theirs), pieces(data))}
-        if self._index is None:
-            readable = sum(size for size in sizes if size) <= _MOST_BYTES
-            files = enumerate(self._files) if readable else ()
-            self._index = PieceIndex((number, self._blobs.get(one.blob) or b"") for number, one in files)
-        return self._index.common(data)
+        if len(near) > 1 and sum(size for size in sizes if size) <= _INDEXED:
+            if self._index is None:
+                files = ((number, self._blobs.get(one.blob) or b"") for number, one in enumerate(self._files))
+                self._index = PieceIndex(files)
+            return self._index.common(data)
+        mine, found = pieces(data), {}
+        for number in near:
+            self._budget -= sizes[number] or 0
+            if self._budget < 0:
+                break
+            found[number] = common_bytes(pieces(self._blobs.get(self._files[number].blob) or b""), mine)
+        return found
 
 
 def name_of(path: bytes) -> bytes:
