@@ -42,8 +42,7 @@ def _measure(place: Path, folder: Path, *, large: bool) -> None:
     plain, graph = _child("blame", place), _child("blame", _with_graph(place, folder))
     print(f"  git blame, one file after the other: {_cost(plain)}; wall {plain['wall'] / ours['wall']:.1f}x")
     print(f"  with commit-graph and changed paths: {_cost(graph)}; CPU {graph['cpu'] / ours['cpu']:.1f}x")
-    same = sum(map(_same, ours["runs"].items(), (plain["runs"][path] for path in ours["runs"])))
-    print(f"  lines equal to git blame: {same} of {ours['lines']} ({100 * same / ours['lines']:.4f} %)")
+    _print_agreement(ours, plain)
     past = _child("past", place)
     print(f"  whole history, {past['commits']} commits of the main line: {_cost(past)}")
     sizes = f"{past['stored'] / ours['lines']:.2f} bytes a line with full history, {ours['stored'] / ours['lines']:.2f} for HEAD"
@@ -66,8 +65,20 @@ def measure_growth(mirrors: Path) -> None:
         print(f"  {commits} commits, {past['changed']} changed paths: {_cost(past)}")
 
 
-def _same(ours: tuple[str, list[list[Any]]], theirs: list[list[Any]]) -> int:
-    one = [commit for count, commit in ours[1] for _ in range(count)]
+def _print_agreement(ours: dict[str, Any], blame: dict[str, Any]) -> None:
+    told = {path: runs for path, runs in blame["runs"].items() if runs}
+    lines = sum(count for runs in told.values() for count, _ in runs)
+    same = sum(_same(ours["runs"][path], runs) for path, runs in told.items())
+    print(f"  lines equal to git blame: {same} of {lines} ({100 * same / lines:.4f} %)")
+    failed = len(blame["runs"]) - len(told)
+    if failed:
+        print(
+            f"  git blame fails for {failed} files, for want of an older version; ours tells {ours['lines'] - lines} lines"
+        )
+
+
+def _same(ours: list[list[Any]], theirs: list[list[Any]]) -> int:
+    one = [commit for count, commit in ours for _ in range(count)]
     other = [commit for count, commit in theirs for _ in range(count)]
     return sum(a == b for a, b in zip(one, other, strict=False))
 
