@@ -28,9 +28,9 @@ from registry.parties import service as parties
 from registry.pipeline.facts import NOTHING_STATED, facts_known
 from registry.pipeline.grouping import Groups, group, scopes_about, telling
 from registry.pipeline.grouping import Key as GroupKey
-from registry.pipeline.written import read_written, tree_asked
+from registry.pipeline.trees import Tree, tree_now, tree_of_day
+from registry.pipeline.written import read_written
 from registry.provenance import service as provenance
-from registry.provenance.snapshot import Snapshot
 
 _Value = TypeVar("_Value")
 
@@ -92,9 +92,12 @@ _DETERMINED: Remembered[Determined] = Remembered(128)
 
 
 def determine_repository(
-    session: Session, repository: int, as_of: date, known: date | None = None
+    session: Session, repository: int, as_of: date, known: date | None = None, *, of_day: bool = False
 ) -> Determined:
-    """Return the answers for a repository's present. Raises NotFoundError for one that was never read."""
+    """Return the answers for a repository's present, or with `of_day` for its content on the day asked about.
+
+    Raises NotFoundError for one that was never read.
+    """
     snapshot = provenance.snapshot(session, repository)
     if snapshot is None:
         msg = f"repository {repository} was never read; harvest it first"
@@ -102,8 +105,9 @@ def determine_repository(
     place = _place(session.get_bind().engine)
     position = parties.position_on(session, known or date.max)
     facts = _FACTS.get((place, position), lambda: _facts(session, position))
-    key = Key(place, repository, snapshot.id, snapshot.commit, position, as_of)
-    return _DETERMINED.get(key, lambda: _determine(session, snapshot, facts, key))
+    tree = tree_of_day(session, snapshot, as_of) if of_day else tree_now(snapshot)
+    key = Key(place, repository, snapshot.id, tree.snapshot.commit, position, as_of)
+    return _DETERMINED.get(key, lambda: _determine(session, tree, facts, key))
 
 
 def _place(engine: Engine) -> int:
@@ -119,14 +123,14 @@ def _facts(session: Session, position: int) -> Facts:
         return NOTHING_STATED
 
 
-def _determine(session: Session, snapshot: Snapshot, facts: Facts, key: Key) -> Determined:
-    repository = snapshot.repository
+def _determine(session: Session, tree: Tree, facts: Facts, key: Key) -> Determined:
+    snapshot, repository = tree.snapshot, tree.snapshot.repository
     revisions = tuple(sorted({one.revision for one in scopes_about(repository, facts) if one.revision}))
     source = (key.place, repository, snapshot.id, snapshot.commit, revisions)
     apart = telling(repository, facts)
 
     def grouped() -> Groups:
-        return group(read_written(session, tree_asked(session, snapshot, key.as_of), revisions), apart)
+        return group(read_written(session, tree, revisions), apart)
 
     groups = _GROUPS.get((source, apart), grouped)
     # what was not yet recorded is not among the facts: the engine need not look at that day

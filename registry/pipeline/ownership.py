@@ -34,8 +34,8 @@ _ANSWERS: Remembered[Answers] = Remembered(1000)
 
 
 def answers(session: Session, repository: int, as_of: date, known: date | None = None) -> Answers:
-    """Return whose a repository's present is, by the acts of `as_of`, as recorded on `known` (None: by now)."""
-    found = determine_repository(session, repository, as_of, known)
+    """Return whose a repository's content of the day `as_of` is, as recorded on `known` (None: by now)."""
+    found = determine_repository(session, repository, as_of, known, of_day=True)
     return replace(_ANSWERS.get(found.key, lambda: _answers(found)), known=known)
 
 
@@ -64,7 +64,7 @@ def files_answered(
     session: Session, repository: int, as_of: date, known: date | None = None
 ) -> tuple[FileAnswer, ...]:
     """Return each file's state and lines by state; a file that holds nothing to be held is left out."""
-    found = determine_repository(session, repository, as_of, known)
+    found = determine_repository(session, repository, as_of, known, of_day=True)
     return tuple(
         FileAnswer(file.path, file.work_type, found.answers[worst].state, _by_state(found, keys))
         for file, keys in found.groups.files
@@ -84,13 +84,12 @@ def why(
 
     `path` is text by `path_text`. A file without lines is one run of none. Raises NotFoundError.
     """
-    found = determine_repository(session, repository, as_of or date.max, known)
+    found = determine_repository(session, repository, as_of or date.max, known, of_day=True)
     written = found.groups.written
-    file = provenance.file(session, repository, path_bytes(path))
+    pairs = written.tree.runs(session, path_bytes(path))
     told = next((one for one in written.files if one.path == path), None)
     if told is None:
         return ()
-    pairs = file.pairs or tuple((0, number) for number in file.versions) or ((file.lines, 0),)
     commits = provenance.commits(session, {number for _, number in pairs if number})
     show = Showing(found.facts, written.people)
     runs = []
@@ -111,7 +110,7 @@ def placed(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
 
 def facts_for_telling(session: Session, repository: int, as_of: date, known: date | None = None) -> Facts:
     """Return the facts by which `why`'s answers are told: with a name for whoever is known by an address alone."""
-    found = determine_repository(session, repository, as_of, known)
+    found = determine_repository(session, repository, as_of, known, of_day=True)
     return Showing(found.facts, found.groups.written.people).told_facts()
 
 

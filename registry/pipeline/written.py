@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from registry.ownership.facts import Author
 from registry.pipeline.machines import MachineKind, account_of, machine
 from registry.pipeline.reach import reached
-from registry.provenance import service as provenance
+from registry.pipeline.trees import Tree
 from registry.provenance.model import Origin, WorkType
 from registry.provenance.runs import NOBODY
 from registry.provenance.signatures import Signed, Signer, signatures
@@ -68,33 +68,22 @@ class Written:
     """A repository's present: its writers, its files, the writer of each commit, and what tells nothing."""
 
     repository: int
-    snapshot: Snapshot
+    tree: Tree
     writers: tuple[Writer, ...]
     files: tuple[WrittenFile, ...]
     by_commit: Mapping[int, int]
     left_out: Mapping[Skip, int]
     people: Mapping[str, Person] = field(default_factory=dict)
 
-
-@dataclass(frozen=True)
-class Tree:
-    """The content of a repository at one change, with who wrote each line: what ownership is decided about."""
-
-    snapshot: Snapshot
-    files: tuple[File, ...]
-
-
-def tree_asked(session: Session, snapshot: Snapshot, _as_of: date) -> Tree:
-    """Return the tree whose lines an answer as of a day is about: the one that was read last, whatever the day.
-
-    Here the tree of that day comes in once provenance can tell it; the pages say which one it is.
-    """
-    return Tree(snapshot, provenance.files(session, snapshot.repository, lines=True))
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is known of the content as a whole."""
+        return self.tree.snapshot
 
 
 def read_written(session: Session, tree: Tree, revisions: Collection[str] = ()) -> Written:
     """Return what was written in a tree; of `revisions` (SWHIDs), which lines reach back to them."""
-    repository, snapshot, files = tree.snapshot.repository, tree.snapshot, tree.files
+    repository, snapshot, files = tree.snapshot.repository, tree.snapshot, tree.files(session)
     numbers = {commit for one in files for _, commit in one.pairs} | {
         n for one in files for n in one.versions
     }
@@ -110,7 +99,7 @@ def read_written(session: Session, tree: Tree, revisions: Collection[str] = ()) 
     told = [(one, _lines(one, by_commit)) for one in files]
     return Written(
         repository=repository,
-        snapshot=snapshot,
+        tree=tree,
         writers=tuple(writers),
         files=tuple(_file(one, lines) for one, lines in told if lines is not None),
         by_commit=by_commit,

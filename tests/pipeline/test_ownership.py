@@ -194,10 +194,10 @@ def test_lines_and_files_add_up(havn: Register) -> None:
 
 
 def test_what_was_written_later_has_no_answer(havn: Register) -> None:
-    """As of 2013 only Alma's first lines are answered for; the rest is counted as later."""
+    """As of 2013 only Alma's first lines are answered for: nothing else stood there."""
     import_facts(havn, FACTS)
     found = asked(havn, date(2013, 1, 1))
-    assert (sum(found.states.values()), found.later) == (8, 5)
+    assert (sum(found.states.values()), found.later) == (8, 0)
 
 
 def test_acts_count_from_their_day(havn: Register) -> None:
@@ -289,3 +289,23 @@ def test_the_plan_names_the_papers_and_exact_revisions(havn: Register, tmp_path:
 def test_a_plan_is_of_one_thing(havn: Register, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """One repository, one product or all: never two, never none."""
     assert "name one repository" in run(tmp_path / "data", "plan", *arguments).err
+
+
+def test_a_past_day_is_answered_on_its_own_tree(tmp_path: Path) -> None:
+    """What stood on the main line on a day is what an answer of that day counts, deleted since or not."""
+    repository = new_repository(tmp_path / "in" / "havn+kaj")
+    first = repository.commit({"a.py": b"a\nb\nc\n", "gone.py": b"x\ny\n"}, date=EARLY)
+    last = repository.commit({"a.py": b"a\n", "gone.py": None, "new.py": b"n\n"}, date=LATE)
+    harvest(tmp_path / "data", tmp_path / "in")
+    with register(tmp_path / "data") as opened, opened.sessions() as session:
+        import_facts(opened, FACTS)
+        then = answers(session, 1, date(2012, 1, 1))
+        now = answers(session, 1, TODAY)
+        runs = why(session, 1, "gone.py", None, date(2012, 1, 1))
+        with pytest.raises(NotFoundError):
+            why(session, 1, "new.py", None, date(2012, 1, 1))
+        files = [one.path for one in files_answered(session, 1, date(2012, 1, 1))]
+    assert (then.revision, then.lines.all.claimable) == (first, 5)
+    assert (now.revision, now.lines.all.claimable) == (last, 2)
+    assert [(run.first, run.count, run.commit) for run in runs] == [(1, 2, first)]
+    assert files == ["a.py", "gone.py"]

@@ -17,13 +17,15 @@ from registry.web.language import day, gettext
 class Dates:
     """What the address asks for; `known` is None for all that is recorded by now.
 
-    `tree` is the content whose lines the page is about; None where it is about several.
+    `tree` is the content whose lines the page is about; None where it is about several. `stood` is the day on
+    which the main line came to it, where it is that of the day asked about and not the one that was read last.
     """
 
     as_of: date
     known: date | None
     today: date
     tree: Snapshot | None = None
+    stood: date | None = None
 
     @property
     def past(self) -> str:
@@ -51,6 +53,13 @@ class Dates:
             return gettext(
                 "The lines are those of the content that was read last: what has been deleted since is not here, "
                 "and what was written after the day asked about is not counted."
+            )
+        if self.stood is not None:
+            return gettext(
+                "The lines are those that stood on the main line then (change %(commit)s of %(day)s). Pictures and "
+                "other files without lines are not followed through time and are not counted.",
+                day=day(self.stood),
+                commit=self.tree.commit[:10],
             )
         return gettext(
             "The lines are those of the content read on %(day)s (change %(commit)s): what has been deleted since "

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
@@ -12,9 +14,12 @@ from registry.connection import session
 from registry.errors import BadInputError
 from registry.ownership.answers import State
 from registry.pipeline import ownership
+from registry.pipeline.trees import tree_of_day
+from registry.provenance.snapshot import Snapshot
 from registry.text import path_text
 from registry.web import tables
 from registry.web.language import gettext
+from registry.web.pages.dates import Dates
 from registry.web.pages.title import title_files_page, title_files_table, title_page
 from registry.web.pages.title_why import Asked, why_page, why_table
 from registry.web.routes.repositories import dates_asked, marked, path_asked, read
@@ -27,7 +32,7 @@ def title(key: str) -> str | Response:
     """Shares, holders and what is missing."""
     form = tables.asked_format()
     found, snapshot = read(session(), key)
-    dates = dates_asked(snapshot)
+    dates = _dates(snapshot)
     if form != "html":
         files = ownership.files_answered(session(), found.id, dates.as_of, dates.known)
         return tables.answer(title_files_table(files), form)
@@ -40,7 +45,7 @@ def files(key: str) -> str | Response:
     """The files that hold lines of one state."""
     form, state = tables.asked_format(), _state()
     found, snapshot = read(session(), key)
-    dates = dates_asked(snapshot)
+    dates = _dates(snapshot)
     answered = ownership.files_answered(session(), found.id, dates.as_of, dates.known)
     if form != "html":
         return tables.answer(title_files_table(answered, state), form)
@@ -52,7 +57,7 @@ def why(key: str, path: str) -> str | Response:
     """The chain behind each run of a file's lines."""
     form, span = tables.asked_format(), marked(request.args.get("lines", ""))
     found, snapshot = read(session(), key)
-    dates = dates_asked(snapshot)
+    dates = _dates(snapshot)
     wanted = path_asked("/why/")
     lines = (span.first, span.last) if span else None
     runs = ownership.why(session(), found.id, path_text(wanted), lines, dates.as_of, dates.known)
@@ -61,6 +66,13 @@ def why(key: str, path: str) -> str | Response:
     facts = ownership.facts_for_telling(session(), found.id, dates.as_of, dates.known)
     asked = Asked(found, wanted, span, facts, agreements.documents(session()))
     return render_template("title/why.html", page=why_page(asked, runs, dates))
+
+
+def _dates(snapshot: Snapshot) -> Dates:
+    """Return the days asked about, with the content that stood on the main line then."""
+    dates = dates_asked(snapshot)
+    tree = tree_of_day(session(), snapshot, dates.as_of)
+    return replace(dates, tree=tree.snapshot, stood=tree.stood)
 
 
 def _state() -> State:

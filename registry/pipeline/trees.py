@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""A tree: the content of a repository that ownership is decided about, as it stands or as it stood on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from registry.errors import NotFoundError
+from registry.provenance import service as provenance
+from registry.provenance.model import Origin
+from registry.provenance.runs import NOBODY, Pair
+from registry.provenance.snapshot import File, Snapshot, Why
+from registry.provenance.through_time import MainLine, PastFile, day_at, file_at, files_at, main_line
+
+_THEN = Why("through_time")
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The content of a repository at one change, with who wrote each line.
+
+    `stood` is the day on which the main line came to it; None for the content that was read last.
+    """
+
+    snapshot: Snapshot
+    stood: date | None
+    line: MainLine | None = None
+    place: int = 0
+
+    def files(self, session: Session) -> tuple[File, ...]:
+        """Return the files. Of a past day they are the own text files: pictures and the like are not followed."""
+        if self.line is None:
+            return provenance.files(session, self.snapshot.repository, lines=True)
+        return tuple(_file(one) for one in files_at(session, self.line, self.place))
+
+    def runs(self, session: Session, path: bytes) -> tuple[Pair, ...]:
+        """Return (lines, commit number) of each run of a file; of one without lines its versions, with 0 lines.
+
+        Raises NotFoundError where it is not there.
+        """
+        if self.line is None:
+            file = provenance.file(session, self.snapshot.repository, path)
+            return file.pairs or tuple((0, number) for number in file.versions) or ((file.lines, NOBODY),)
+        pairs = file_at(session, self.line, self.place, path)
+        if not pairs:
+            msg = "no text file of this name stood on the main line that day"
+            raise NotFoundError(msg)
+        return pairs
+
+
+def tree_now(snapshot: Snapshot) -> Tree:
+    """Return the content that was read last."""
+    return Tree(snapshot, None)
+
+
+def tree_of_day(session: Session, snapshot: Snapshot, as_of: date) -> Tree:
+    """Return the main line's content at the end of a day.
+
+    That is the content that was read last where nothing came after the day, where there was nothing yet (its
+    lines are all of later days then), and where the main line was not followed through time.
+    """
+    line = main_line(session, snapshot.repository)
+    place = line.at_day(as_of) if line else None
+    if line is None or place is None or place == len(line.commits) - 1:
+        return tree_now(snapshot)
+    commit, stood = day_at(session, line, place)
+    return Tree(replace(snapshot, commit=commit), stood or as_of, line, place)
+
+
+def _file(one: PastFile) -> File:
+    return File(
+        path=one.path,
+        blob="",
+        mode=0o100644,
+        size=None,
+        lines=one.lines,
+        skip=None,
+        detail="",
+        work_type=one.work_type,
+        work_type_reason=_THEN,
+        origin=str(Origin.ORIGINAL),
+        origin_reason=_THEN,
+        pairs=one.pairs,
+    )
