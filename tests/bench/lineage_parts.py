@@ -153,7 +153,7 @@ def push(mirror: Mirror, pushed: int) -> Figures:
 def _past(register: Register, commits: Sequence[Commit]) -> Past:
     with register.sessions.begin() as session:
         repository = sight_by_label(session, "bench", "one", datetime.now(UTC))
-        numbers = keep_commits(session, commits)
+        numbers, _ = keep_commits(session, commits)
     return Past(repository, commits, numbers, {}, lambda paths: dict.fromkeys(paths, "program"), "bench")
 
 
