@@ -50,6 +50,13 @@ def _seconds(_: click.Context, __: click.Parameter, value: float) -> float:
     "--method", type=click.Choice([str(one) for one in Method]), default=str(Method.PLAIN), show_default=True
 )
 @click.option(
+    "--methods",
+    type=click.Choice(["one", "all"]),
+    default="one",
+    show_default=True,
+    help="Look by the other methods, too, and keep what they say otherwise; takes several times as long.",
+)
+@click.option(
     "--seconds-a-file",
     default=120.0,
     show_default=True,
@@ -99,7 +106,9 @@ def _check(options: Mapping[str, Any]) -> None:
 
 
 def _harvest(register: Register, options: Mapping[str, Any], say: Progress) -> Report:
-    wish = Wish(Method(options["method"]), options["seconds_a_file"])
+    method = Method(options["method"])
+    others = tuple(one for one in Method if one is not method) if options["methods"] == "all" else ()
+    wish = Wish(method, options["seconds_a_file"], others)
     if options["mirrors"] is not None:
         return harvest_mirrors(register, Path(options["mirrors"]), wish, say)
     if options["address"] is not None:

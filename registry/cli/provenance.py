@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -14,6 +16,7 @@ from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.errors import NotFoundError
 from registry.provenance import service as provenance
+from registry.provenance.methods import Difference, otherwise
 from registry.provenance.numbers import oids_of
 from registry.provenance.snapshot import CommitFacts, File, Share, Snapshot
 from registry.settings import Settings
@@ -44,12 +47,16 @@ def command(settings: Settings, full_name: str, path: str | None, at: str | None
             show_at(session, repository.id, at, path, as_json=as_json)
             return
         files = _under(provenance.files(session, repository.id, lines=as_json or path is not None), path)
+        shares = provenance.shares(session, repository.id)
         if as_json:
-            numbers = {commit for file in files for _, commit in file.pairs}
-            show_json(_as_json(repository.full_name, read, files, oids_of(session, numbers)))
+            found = provenance.differences(session, repository.id)
+            every = [one.pairs for one in files] + [one.pairs for one in found]
+            numbers = {commit for pairs in every for _, commit in pairs}
+            told = Told(read, files, shares, found, oids_of(session, numbers))
+            show_json(_as_json(repository.full_name, told))
             return
         if path is None:
-            _show_people(read, provenance.shares(session, repository.id))
+            _show_people(read, shares)
             return
         commits = provenance.commits(session, {commit for file in files for _, commit in file.pairs})
         rows = [
@@ -71,25 +78,67 @@ def _under(files: tuple[File, ...], path: str | None) -> list[File]:
     return found
 
 
-def _as_json(full_name: str, read: Snapshot, files: list[File], oids: dict[int, str]) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Told:
+    """What is known of a repository, or of a part of it, and the ids of all commits that it names."""
+
+    read: Snapshot
+    files: Sequence[File]
+    shares: Sequence[Share]
+    differences: Sequence[Difference]
+    oids: Mapping[int, str]
+
+
+def _as_json(full_name: str, told: Told) -> dict[str, Any]:
     return {
         "repository": full_name,
-        "commit": read.commit,
-        "method": read.method,
-        "files": [
+        "commit": told.read.commit,
+        "method": told.read.method,
+        "other_methods": {
+            method: {"lines_that_differ": lines}
+            for method, lines in sorted(told.read.totals.by_other_method.items())
+        },
+        "contributors": [
             {
-                "path": path_text(file.path),
-                "blob": file.blob,
-                "lines": file.lines,
-                "runs": [[first, count, oids.get(number)] for first, count, number in _runs(file)],
+                "contributor": one.author.id,
+                "name": one.author.name,
+                "mail_domain": one.author.domain,
+                "lines": one.total,
+                "fewest": one.span[0],
+                "most": one.span[1],
+                "lines_by_other_method": dict(sorted(one.by_other_method.items())),
             }
-            for file in files
-            if file.skip is None
+            for one in told.shares
         ],
+        "files": _files_as_json(told),
         "skipped": [
-            {"path": path_text(file.path), "reason": file.skip} for file in files if file.skip is not None
+            {"path": path_text(file.path), "reason": file.skip}
+            for file in told.files
+            if file.skip is not None
         ],
     }
+
+
+def _files_as_json(told: Told) -> list[dict[str, Any]]:
+    said: dict[bytes, list[Difference]] = {}
+    for one in told.differences:
+        said.setdefault(one.path, []).append(one)
+    return [
+        {
+            "path": path_text(file.path),
+            "blob": file.blob,
+            "lines": file.lines,
+            "runs": [[first, count, told.oids.get(number)] for first, count, number in _runs(file)],
+            "otherwise": [
+                [run.method, run.first, run.count, told.oids.get(run.other)]
+                for one in said.get(file.path, ())
+                for run in otherwise(file.pairs, one)
+            ],
+            "not_looked_at_by": [one.method for one in said.get(file.path, ()) if not one.pairs],
+        }
+        for file in told.files
+        if file.skip is None
+    ]
 
 
 def _who(one: CommitFacts | None) -> tuple[str, str]:
@@ -111,7 +160,7 @@ def _show_people(read: Snapshot, shares: tuple[Share, ...]) -> None:
             (
                 one.author.name,
                 one.author.domain,
-                one.total,
+                _span(one),
                 one.documents,
                 one.commits,
                 one.first_day or "",
@@ -125,3 +174,11 @@ def _show_people(read: Snapshot, shares: tuple[Share, ...]) -> None:
         f"{read.totals.lines} lines in {read.totals.files} files at {read.commit} ({read.method}); "
         f"left out: {left_out or 'nothing'}"
     )
+    others = ", ".join(f"{method}: {lines}" for method, lines in read.totals.by_other_method.items())
+    said = f"lines of which another method names another change: {others}" if others else ""
+    click.echo(said or "no other method was looked by; harvest --methods all does")
+
+
+def _span(one: Share) -> str:
+    fewest, most = one.span
+    return str(most) if fewest == most else f"{fewest}-{most}"

@@ -35,9 +35,12 @@ from registry.pipeline.mirrors import harvest_git
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
 from registry.provenance.intake.tracing import Progress
+from registry.provenance.snapshot import Method
 
 CHECKOUT = "os2/os2-ownership-registry"
 _BASIS = "told by the demonstration's story; invented"
+
+_EVERY_METHOD = Wish(others=(Method.WHITE_SPACE, Method.MOVED_AND_COPIED))
 
 
 def harvest_demonstration(register: Register, progress: Progress, say: Callable[[str], None]) -> list[Report]:
@@ -76,7 +79,7 @@ def _look(register: Register, built: Built, progress: Progress, say: Callable[[s
         reports = []
         for day in _days_left(register, built):
             standin.world = world_from(world(built, day))
-            reports.append(harvest_github(there, asked, Wish(), progress, say))
+            reports.append(harvest_github(there, asked, _EVERY_METHOD, progress, say))
     return reports
 
 

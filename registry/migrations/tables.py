@@ -11,6 +11,7 @@ import registry.governance.records
 import registry.licences.records
 import registry.parties.records
 import registry.provenance.findings
+import registry.provenance.methods_records
 import registry.provenance.records
 from registry.database import Base
 

@@ -21,6 +21,7 @@ from registry.licences.scopes import Surroundings
 from registry.pipeline.contents import Contents, read_contents
 from registry.pipeline.kinds import past_of
 from registry.pipeline.looking import look_back
+from registry.pipeline.otherwise import Before, Line, said_otherwise
 from registry.provenance import service as provenance
 from registry.provenance.bulk import RECOGNISER, Ruling
 from registry.provenance.content import INSPECTOR
@@ -45,6 +46,7 @@ class Wish:
 
     method: Method = Method.PLAIN
     seconds_a_file: float = 120.0
+    others: tuple[Method, ...] = ()  # methods to look by, too: what they say otherwise is kept beside
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ def read_main_line(
     seen = look_back(mirror, found, files, lines, Sightings(_copyable(files, contents), numbers))
     files = [_with_versions(file, seen.versions, numbers) for file in files]
     counts = bulk.counted(session, mirror, seen.large, numbers, progress)
+    there, before = Line(mirror, line.commit, described, numbers), Before(known.snapshot, known.files)
+    otherwise = said_otherwise(session, there, files, wish.others, wish.seconds_a_file, before, progress)
     rulings = provenance.rulings(session, repository.id)
     read = keeping.Read(
         repository=repository.id,
@@ -126,6 +130,7 @@ def read_main_line(
         files=files,
         checked=checking.check(mirror, line.commit, files, numbers, wish.method),
         people=people,
+        otherwise=otherwise,
     )
     told = past_of(repository, found, read, overrides)
     papers = documents.read_documents(session, mirror, seen.papers, numbers, progress)
@@ -150,6 +155,7 @@ def _opinion(repository: Repository) -> str | None:
 class _Known:
     commit: Oid | None
     files: dict[bytes, File]
+    snapshot: Snapshot | None = None
 
 
 def _known(session: Session, repository: Repository, method: Method, found: Sequence[Commit]) -> _Known:
@@ -162,7 +168,7 @@ def _known(session: Session, repository: Repository, method: Method, found: Sequ
     else:
         return _Known(None, {})
     files = provenance.files(session, before.repository, lines=True)
-    return _Known(Oid(before.commit), {file.path: file for file in files})
+    return _Known(Oid(before.commit), {file.path: file for file in files}, before)
 
 
 def _usable(before: Snapshot, method: Method, found: Sequence[Commit]) -> bool:

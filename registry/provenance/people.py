@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 from registry.database import chunks
 from registry.errors import NotFoundError
 from registry.provenance.forgetting import was_erased
+from registry.provenance.methods_records import OtherShareRow
 from registry.provenance.records import ActivityRow, CommitRow, IdentityRow, NameRow, ShareRow
 from registry.provenance.snapshot import Author, CommitFacts, Share, day_of
 
@@ -60,14 +62,24 @@ def commits(session: Session, numbers: Iterable[int]) -> dict[int, CommitFacts]:
 
 def shares(session: Session, repository: int) -> tuple[Share, ...]:
     """Return what each identity wrote of one repository and did in it, most lines first."""
-    return _shares(session, ShareRow.repository_id == repository, ActivityRow.repository_id == repository)
+    return _shares(
+        session,
+        ShareRow.repository_id == repository,
+        ActivityRow.repository_id == repository,
+        OtherShareRow.repository_id == repository,
+    )
 
 
 def shares_of(session: Session, identities: Iterable[int]) -> tuple[Share, ...]:
     """Return what these identities wrote and did, a share for each repository, most lines first."""
     found: list[Share] = []
     for chunk in chunks(sorted(set(identities))):
-        found += _shares(session, ShareRow.identity_id.in_(chunk), ActivityRow.identity_id.in_(chunk))
+        found += _shares(
+            session,
+            ShareRow.identity_id.in_(chunk),
+            ActivityRow.identity_id.in_(chunk),
+            OtherShareRow.identity_id.in_(chunk),
+        )
     return tuple(sorted(found, key=lambda one: -one.total))
 
 
@@ -101,7 +113,10 @@ def found_domains(session: Session, words: str, most: int = 50) -> tuple[str, ..
 
 
 def _shares(
-    session: Session, of_share: ColumnElement[bool], of_activity: ColumnElement[bool]
+    session: Session,
+    of_share: ColumnElement[bool],
+    of_activity: ColumnElement[bool],
+    of_other: ColumnElement[bool],
 ) -> tuple[Share, ...]:
     written: dict[tuple[int, int], dict[str, Any]] = {}
     for row in session.scalars(select(ShareRow).where(of_share)):
@@ -114,9 +129,18 @@ def _shares(
         (row.repository_id, row.identity_id): row
         for row in session.scalars(select(ActivityRow).where(of_activity))
     }
-    keys = written.keys() | done.keys()
+    others: dict[tuple[int, int], dict[str, int]] = {}
+    for other in session.scalars(select(OtherShareRow).where(of_other)):
+        others.setdefault((other.repository_id, other.identity_id), {})[other.method] = other.lines
+    keys = written.keys() | done.keys() | others.keys()
     people = authors(session, (identity for _, identity in keys))
-    found = [_share(people[key[1]], key[0], written.get(key) or _nothing(), done.get(key)) for key in keys]
+    found = [
+        replace(
+            _share(people[key[1]], key[0], written.get(key) or _nothing(), done.get(key)),
+            by_other_method=others.get(key, {}),
+        )
+        for key in keys
+    ]
     return tuple(sorted(found, key=lambda one: (-one.total, -one.commits, one.author.id)))
 
 

@@ -14,6 +14,7 @@ from registry.errors import NotFoundError
 from registry.provenance.bulk import Bulk
 from registry.provenance.decisions import decide, overrides
 from registry.provenance.elsewhere import kept_copies, known_elsewhere
+from registry.provenance.others import differences
 from registry.provenance.people import (
     at_domain,
     author,
@@ -39,6 +40,7 @@ __all__ = [
     "commit_count",
     "commits",
     "decide",
+    "differences",
     "document",
     "file",
     "files",

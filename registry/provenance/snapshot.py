@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -88,6 +89,9 @@ class Totals:
     delivered_by_nobody: int = 0  # lines delivered in bulk, it is not known by whom (depth C)
     not_attributed: int = 0  # lines whose origin cannot be read (depth C)
     checked: Checked = field(default_factory=Checked)
+    by_other_method: dict[str, int] = field(
+        default_factory=dict
+    )  # method looked by, too -> lines that differ
 
     @property
     def not_attributable(self) -> int:
@@ -148,11 +152,18 @@ class Share:
     co_authored: int
     first_day: date | None
     last_day: date | None
+    by_other_method: Mapping[str, int] = field(default_factory=dict)  # method -> lines, where they differ
 
     @property
     def total(self) -> int:
         """Lines of all work types."""
         return sum(self.lines.values())
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The fewest and the most lines that any method looked by gives."""
+        told = (self.total, *self.by_other_method.values())
+        return min(told), max(told)
 
 
 @dataclass(frozen=True)

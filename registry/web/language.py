@@ -60,6 +60,17 @@ def number(value: float) -> str:
     return _number(value, language())
 
 
+def number_range(fewest: int, most: int) -> str:
+    """Write one number, or a range where the two differ: 1.200–1.450."""
+    return number(most) if fewest == most else f"{number(fewest)}\N{EN DASH}{number(most)}"
+
+
+def percent_range(least: float, most: float) -> str:
+    """Write one share of 1, or a range where the two differ as they are written: 12–14,5 %."""
+    low, high = percent(least), percent(most)
+    return high if low == high else f"{low.removesuffix('%').strip()}\N{EN DASH}{high}"
+
+
 def percent(share: float) -> str:
     """Write a share of 1, never rounded up to all nor down to nothing."""
     if 0 < share < _TENTH:

@@ -24,6 +24,7 @@ from registry.provenance.numbers import numbers_of
 from registry.provenance.snapshot import Author, CommitFacts, Snapshot
 from registry.web.language import language
 from registry.web.pages.copies import Found
+from registry.web.pages.methods import Said
 from registry.web.pages.repository import Everything
 from registry.web.pages.rows import Known
 from registry.web.pages.search import MOST, Findings
@@ -89,6 +90,13 @@ def copied(session: Session, repository: int, path: bytes | None = None) -> Foun
     ]
     numbers = {number for one in found for number in (one.commit, one.source_commit)}
     return Found(found, provenance.commits(session, numbers), there)
+
+
+def said_otherwise(session: Session, repository: int, path: bytes) -> Said:
+    """Return what other methods say of a file, and the commits that they name."""
+    found = provenance.differences(session, repository, path)
+    numbers = {commit for one in found for _, commit in one.pairs if commit > 0}
+    return Said(found, provenance.commits(session, numbers))
 
 
 def brought(session: Session, snapshot: Snapshot) -> dict[str, CommitFacts]:

@@ -19,7 +19,9 @@ from registry.evidence.model import Event
 from registry.evidence.service import record
 from registry.provenance.bulk import Bulk
 from registry.provenance.depth import grade
+from registry.provenance.methods import Difference
 from registry.provenance.numbers import identities_of
+from registry.provenance.others import keep_differences
 from registry.provenance.records import (
     ActivityRow,
     CommitRow,
@@ -55,6 +57,9 @@ class Read:
     files: Sequence[File]
     checked: Checked = field(default_factory=Checked)
     people: Sequence[Base] = ()
+    otherwise: Mapping[Method, Sequence[Difference]] = field(
+        default_factory=dict
+    )  # by each method looked by, too
 
 
 def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
@@ -71,18 +76,26 @@ def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
         history=pack_numbers(sorted(read.numbers.values())),
         commits=len(read.numbers),
         roots=list(read.roots),
-        totals=asdict(replace(totals(read.files, graded), checked=read.checked)),
+        totals=asdict(
+            replace(totals(read.files, graded), checked=read.checked, by_other_method=_lines_by_method(read))
+        ),
         bulk=[one.to_json() for one in read.bulk],
     )
     session.add(row)
     session.flush()
     _keep_files(session, read, row.id)
     _keep_sums(session, read)
+    found = [one for differences in read.otherwise.values() for one in differences]
+    keep_differences(session, read.repository, read.files, found)
     facts: dict[str, Any] = {"commit": read.commit, "files": len(read.files), "digest": digest_of(read.files)}
     record(
         session, Event("provenance.read", f"repository/{read.repository}", facts), now, [row, *read.people]
     )
     return row.id
+
+
+def _lines_by_method(read: Read) -> dict[str, int]:
+    return {str(method): sum(one.lines for one in found) for method, found in read.otherwise.items()}
 
 
 def digest_of(files: Sequence[File]) -> str:

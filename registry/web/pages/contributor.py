@@ -157,6 +157,7 @@ def _together(one: Share | None, other: Share) -> Share:
         return other
     lines = {key: one.lines.get(key, 0) + other.lines.get(key, 0) for key in {*one.lines, *other.lines}}
     days = [day for share in (one, other) for day in (share.first_day, share.last_day) if day]
+    methods = {*one.by_other_method, *other.by_other_method}
     return Share(
         author=one.author,
         repository=one.repository,
@@ -167,4 +168,8 @@ def _together(one: Share | None, other: Share) -> Share:
         co_authored=one.co_authored + other.co_authored,
         first_day=min(days, default=None),
         last_day=max(days, default=None),
+        by_other_method={
+            method: sum(share.by_other_method.get(method, share.total) for share in (one, other))
+            for method in methods
+        },
     )

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.custody.model import Repository
-from registry.provenance.snapshot import Share
+from registry.provenance.snapshot import Share, Snapshot
 from registry.web.language import gettext, ngettext
 from registry.web.masking import shown
 from registry.web.pages.frame import Crumb, Frame, way
+from registry.web.pages.methods import methods_said
 from registry.web.pages.origins import steps_to
 from registry.web.pages.people import DomainRow, PersonRow, by_domain, person_rows
 
@@ -23,9 +24,13 @@ class ContributorsPage:
     frame: Frame
     people: tuple[PersonRow, ...]
     domains: tuple[DomainRow, ...]
+    methods_said: str
+    methods_href: str
 
 
-def contributors_page(repository: Repository, shares: Sequence[Share]) -> ContributorsPage:
+def contributors_page(
+    repository: Repository, snapshot: Snapshot | None, shares: Sequence[Share]
+) -> ContributorsPage:
     """Return the page."""
     title = gettext("Contributors")
     domains = by_domain(shares)
@@ -41,4 +46,6 @@ def contributors_page(repository: Repository, shares: Sequence[Share]) -> Contri
         frame=Frame(title, answer, way(steps_to(repository), Crumb(title)), lists=True),
         people=person_rows(shares),
         domains=domains,
+        methods_said=methods_said(snapshot),
+        methods_href=f"{steps_to(repository).href}/methods",
     )

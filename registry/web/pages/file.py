@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from registry.pipeline.behind import Behind
 from registry.provenance.snapshot import File, Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar
-from registry.web.language import day, gettext
+from registry.web.language import day, gettext, ngettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.pages.copies import CopyView, copy_views
@@ -20,6 +20,7 @@ from registry.web.pages.document import DerivedText, Version, derived_text, vers
 from registry.web.pages.facts import may_show_text
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import A_PAGE, Run, Span, holds_cpr, readable_lines, runs_of
+from registry.web.pages.methods import MOST, OtherwiseRow, otherwise_rows
 from registry.web.pages.origins import source_address, steps_to
 from registry.web.pages.title_lines import LinesTitle, lines_title
 from registry.web.pages.tree import folder_steps
@@ -69,6 +70,8 @@ class FilePage:
     details: tuple[tuple[str, str], ...]
     why: str
     copied: tuple[CopyView, ...]
+    otherwise: tuple[OtherwiseRow, ...]
+    otherwise_said: str
     dates: Dates
     asked: Mapping[str, str]
     title: LinesTitle | None
@@ -84,6 +87,7 @@ def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
     pages = max(1, -(-file.lines // A_PAGE))
     number = _page_number(look, pages)
     page = Span((number - 1) * A_PAGE + 1, min(number * A_PAGE, file.lines))
+    otherwise = otherwise_rows(file, read.said, read.commits)
     dates, title = owned.dates, lines_title(owned.behind, file.pairs)
     here = dates.keep(f"{base}/file/{addresses.path(file.path)}?rev={read.snapshot.commit}")
     return FilePage(
@@ -101,11 +105,24 @@ def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
         details=_details(file),
         why=f"{base}/why/{addresses.path(file.path)}",
         copied=copy_views(read.repository, read.copied, read.copied.copies),
+        otherwise=otherwise[:MOST],
+        otherwise_said=_otherwise_said(otherwise),
         dates=dates,
         asked={"rev": read.snapshot.commit} | ({"page": str(number)} if number > 1 else {}),
         title=title,
         title_href=dates.keep(f"{base}/title"),
     )
+
+
+def _otherwise_said(rows: Sequence[OtherwiseRow]) -> str:
+    lines = {line for row in rows for line in range(row.first, row.last + 1)}
+    said = gettext(
+        "Of %(lines)s another method names another change than the last one.",
+        lines=ngettext("%(count)s line", "%(count)s lines", len(lines)),
+    )
+    if len(rows) <= MOST:
+        return said
+    return f"{said} " + gettext("The first %(count)s stretches are listed.", count=MOST)
 
 
 def _page_number(look: Look, pages: int) -> int:

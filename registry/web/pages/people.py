@@ -11,7 +11,7 @@ from datetime import date
 from registry.provenance.domains import PRIVATE_MAIL
 from registry.provenance.snapshot import Author, Share
 from registry.web import addresses
-from registry.web.language import gettext
+from registry.web.language import gettext, number_range, percent_range
 from registry.web.masking import shown
 from registry.web.tables import Table
 
@@ -25,7 +25,9 @@ class PersonRow:
     domain: str
     domain_href: str
     lines: int
+    lines_said: str
     share: float
+    share_said: str
     files: int
     documents: int
     commits: int
@@ -43,7 +45,9 @@ class DomainRow:
     note: str
     people: int
     lines: int
+    lines_said: str
     share: float
+    share_said: str
     commits: int
     first: date | None
     last: date | None
@@ -53,6 +57,7 @@ class DomainRow:
 class _Sum:
     people: int = 0
     lines: int = 0
+    by_method: dict[str, int] = field(default_factory=dict)  # more or fewer lines than the main method gives
     commits: int = 0
     days: list[date] = field(default_factory=list)
 
@@ -89,6 +94,8 @@ def by_domain(shares: Iterable[Share]) -> tuple[DomainRow, ...]:
         one = sums.setdefault(share.author.domain, _Sum())
         one.people += 1
         one.lines += share.total
+        for method, lines in share.by_other_method.items():
+            one.by_method[method] = one.by_method.get(method, 0) + lines - share.total
         one.commits += share.commits
         one.days += [day for day in (share.first_day, share.last_day) if day]
     total = sum(one.lines for one in sums.values()) or 1
@@ -99,12 +106,12 @@ def by_domain(shares: Iterable[Share]) -> tuple[DomainRow, ...]:
 def people_table(shares: Sequence[Share]) -> Table:
     """Return the identities as a list to take along; no addresses."""
     columns = (
-        "contributor", "name", "mail_domain", "lines", "share_of_lines", "files", "documents", "commits",
+        "contributor", "name", "mail_domain", "lines", "fewest_lines", "most_lines", "share_of_lines", "files", "documents", "commits",
         "co_authored", "first_day", "last_day",
     )  # fmt: skip
     rows = [
         (
-            share.author.id, row.name, row.domain, row.lines, round(row.share, 6), row.files, row.documents,
+            share.author.id, row.name, row.domain, row.lines, *share.span, round(row.share, 6), row.files, row.documents,
             row.commits, row.co_authored, _iso(row.first), _iso(row.last),
         )
         for share, row in zip(shares, person_rows(shares), strict=True)
@@ -113,13 +120,16 @@ def people_table(shares: Sequence[Share]) -> Table:
 
 
 def _person(share: Share, total: int) -> PersonRow:
+    fewest, most = share.span
     return PersonRow(
         name=person_name(share.author),
         href=addresses.contributor(share.author.id),
         domain=domain_name(share.author.domain),
         domain_href=addresses.domain(share.author.domain) if share.author.domain else "",
         lines=share.total,
+        lines_said=number_range(fewest, most),
         share=share.total / total,
+        share_said=percent_range(fewest / total, most / total),
         files=share.files,
         documents=share.documents,
         commits=share.commits,
@@ -130,13 +140,16 @@ def _person(share: Share, total: int) -> PersonRow:
 
 
 def _domain(name: str, one: _Sum, total: int) -> DomainRow:
+    told = (one.lines, *(one.lines + more for more in one.by_method.values()))
     return DomainRow(
         name=domain_name(name),
         href=addresses.domain(name) if name else "",
         note=domain_note(name),
         people=one.people,
         lines=one.lines,
+        lines_said=number_range(min(told), max(told)),
         share=one.lines / total,
+        share_said=percent_range(min(told) / total, max(told) / total),
         commits=one.commits,
         first=min(one.days, default=None),
         last=max(one.days, default=None),

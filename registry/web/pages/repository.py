@@ -29,6 +29,7 @@ from registry.web.pages.facts import (
 )
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.licence import LicenceView, licence_view
+from registry.web.pages.methods import methods_said
 from registry.web.pages.origins import (
     Held,
     Member,
@@ -113,6 +114,7 @@ class RepositoryPage:
     bulk: tuple[Delivery, ...]
     bulk_said: str
     copied: tuple[SourceRow, ...]
+    methods_said: str
 
 
 def repository_page(known: Everything) -> RepositoryPage:
@@ -147,6 +149,7 @@ def repository_page(known: Everything) -> RepositoryPage:
         bulk=_bulk(known)[:_MOST_SHOWN],
         bulk_said=_bulk_said(snapshot),
         copied=source_rows(repository, known.copied),
+        methods_said=methods_said(snapshot),
     )
 
 

@@ -20,6 +20,7 @@ from registry.web.masking import shown
 from registry.web.pages import words
 from registry.web.pages.copies import Found
 from registry.web.pages.files import why_left_out
+from registry.web.pages.methods import Said
 from registry.web.pages.people import person_name
 from registry.web.tables import Table
 
@@ -37,6 +38,7 @@ class Read:
     copied: Found = field(default_factory=Found)
     document: Document | None = None
     text: DocumentText | None = None
+    said: Said = field(default_factory=Said)
 
 
 def file_table(read: Read) -> Table:

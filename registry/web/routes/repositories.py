@@ -32,6 +32,7 @@ from registry.web.pages.files import REASONS, files_page, files_table
 from registry.web.pages.filters import one_of, whole_number
 from registry.web.pages.licence import licence_table
 from registry.web.pages.lines import Span
+from registry.web.pages.methods import methods_page, methods_table
 from registry.web.pages.people import people_table
 from registry.web.pages.repository import repository_page
 from registry.web.pages.tree import tree_page
@@ -61,7 +62,22 @@ def contributors(key: str) -> str | Response:
     shares = provenance.shares(session(), found.id)
     if form != "html":
         return tables.answer(people_table(shares), form)
-    return render_template("repository/contributors.html", page=contributors_page(found, shares))
+    snapshot = provenance.snapshot(session(), found.id)
+    return render_template("repository/contributors.html", page=contributors_page(found, snapshot, shares))
+
+
+@blueprint.get("/methods")
+def methods(key: str) -> str | Response:
+    """The lines of which it depends on the method who wrote them."""
+    form = tables.asked_format()
+    found, snapshot = read(session(), key)
+    said = provenance.differences(session(), found.id)
+    files = provenance.files(session(), found.id, lines=form != "html" and bool(said))
+    if form != "html":
+        every = [one.pairs for one in files] + [one.pairs for one in said]
+        numbers = {commit for pairs in every for _, commit in pairs if commit > 0}
+        return tables.answer(methods_table(files, said, provenance.commits(session(), numbers)), form)
+    return render_template("repository/methods.html", page=methods_page(found, snapshot, files, said))
 
 
 @blueprint.get("/copies")
@@ -157,6 +173,7 @@ def file(key: str, path: str) -> str | Response:
         copied=reading.copied(session(), found.id, one.path),
         document=document,
         text=provenance.known_texts(session(), [one.blob]).get(one.blob) if document else None,
+        said=reading.said_otherwise(session(), found.id, one.path),
     )
     if form != "html":
         return tables.answer(file_table(known), form)
