@@ -145,3 +145,11 @@ def test_a_paper_is_told_with_its_kind_and_its_day(client: FlaskClient) -> None:
     """What it is, its id, and when it was signed."""
     text = client.get(f"{_BASE}/why/src/Model/Sag.php?lines=1-3").text
     assert re.search(r"Paper: [\w ]+ [\w-]+, signed \d+ \w+ \d{4}", text)
+
+
+@pytest.mark.parametrize("name", ["facts", "answers"])
+def test_the_schemas_are_served(client: FlaskClient, name: str) -> None:
+    """Whoever writes a facts file, or reads answers, finds its JSON schema here."""
+    answer = client.get(f"/en/schema/{name}.json")
+    assert answer.mimetype == "application/schema+json"
+    assert answer.get_json(force=True)["$schema"].startswith("https://json-schema.org/")

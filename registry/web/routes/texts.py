@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 from flask import Blueprint, Response, render_template, request
 
 from registry.connection import now, session, settings
@@ -26,6 +28,13 @@ def about() -> str:
         "are registered."
     )
     return render_template("texts/about.html", page=_page(title, answer))
+
+
+@blueprint.get("/schema/<any('facts', 'answers'):name>.json")
+def schema(name: str) -> Response:
+    """The JSON schema of a facts file, or of the answers to it."""
+    body = (files("registry.ownership") / "schema" / f"{name}.json").read_bytes()
+    return Response(body, mimetype="application/schema+json")
 
 
 @blueprint.get("/glossary")
