@@ -53,10 +53,10 @@ def _measure_sums(found: list[Pattern]) -> None:
     strands = [strand for one in world for strand in one.strands]
     print(f"{sum(one.hunks for one in world):,} hunks of {len(world)} repositories, {len(strands):,} strands")
     gc.collect()
+    gc.freeze()  # as serve does
     started = time.process_time()
     tally = Tally(facts, strands)
     print(f"everything determined from nothing      {time.process_time() - started:8.2f} s CPU")
-    gc.freeze()
     seconds = [_changed(tally, number)[0] for number in range(CHANGES)]
     print(
         f"all sums after one paper changed        {median(seconds) * 1000:8.1f} ms (max {max(seconds) * 1000:.1f})"
