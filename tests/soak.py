@@ -33,17 +33,10 @@ def main() -> None:
 
 
 def _faults(folder: Path, _: int) -> None:
-    model, place = crashes.template(_new(folder) / "model"), harvests.new_place(_new(folder))
+    model = crashes.template(_new(folder) / "model")
     for error in faults.FAULTS:
-        why = os.strerror(error)
-        _say(
-            f"harvest and checkpoint, {why} at every call",
-            partial(faults.every_fault, model, _new(folder), error),
-        )
-        _say(
-            f"a repository's harvest, {why} at every call",
-            partial(harvests.every_fault, place, _new(folder), error),
-        )
+        what = f"harvest and checkpoint, {os.strerror(error)} at every call"
+        _say(what, partial(faults.every_fault, model, _new(folder), error))
 
 
 def _harvest(folder: Path, kills: int) -> None:
@@ -61,6 +54,9 @@ def _checkpoint(folder: Path, kills: int) -> None:
 
 def _repository(folder: Path, kills: int) -> None:
     place, many = harvests.new_place(_new(folder)), kills // 50
+    for error in faults.FAULTS:
+        what = f"a repository's harvest, {os.strerror(error)} at every call"
+        _say(what, partial(harvests.every_fault, place, _new(folder), error))
     _say(f"kill -9, a repository's harvest, {many} times", lambda: harvests.kills(place, _new(folder), many))
 
 

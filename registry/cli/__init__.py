@@ -36,6 +36,7 @@ _COMMANDS = {
     "relicense": "registry.cli.relicense",
     "repositories": "registry.cli.repositories",
     "restore": "registry.cli.restore",
+    "rights": "registry.cli.rights",
     "scrub": "registry.cli.scrub",
     "serve": "registry.cli.serve",
     "terms": "registry.cli.terms",

@@ -26,7 +26,7 @@ from registry.demo.world import world
 from registry.evidence.signing import new_key
 from registry.governance import service as governance
 from registry.governance.model import Level, Part, Product
-from registry.pipeline.evidence import places_of
+from registry.pipeline.evidence import places_of, sign
 from registry.pipeline.facts import documents_in, import_facts
 from registry.pipeline.github import Asked, harvest_github
 from registry.pipeline.harvest import Report
@@ -59,6 +59,7 @@ def harvest_demonstration(register: Register, progress: Progress, say: Callable[
         reports = _look(register, built, progress, say)
         _state_products(register, built)
         _import_papers(register, Path(folder) / "papers")
+    sign(register)
     return reports
 
 

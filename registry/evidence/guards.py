@@ -9,6 +9,8 @@ are for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import DDL, MetaData, event
 
 _KEPT = ("evidence_events", "evidence_observations")
@@ -31,14 +33,23 @@ def statements(dialect: str) -> tuple[str, ...]:
     return tuple(statement for table in _TABLES for statement in _statements(dialect, table))
 
 
-def rights(role: str) -> tuple[str, ...]:
-    """Return the PostgreSQL statements that give `role`, not the owner, what the register needs."""
+def rights(role: str, others: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the PostgreSQL statements that give `role`, not the owner, what the register needs.
+
+    `others` are the register's other tables: their rows may change, and the log says when.
+    """
     quoted = '"' + role.replace('"', '""') + '"'
     return (
         *(f"REVOKE ALL ON {table} FROM {quoted}" for table in _TABLES),
         *(f"GRANT SELECT, INSERT ON {table} TO {quoted}" for table in _TABLES),
         f"GRANT UPDATE (size, latest) ON evidence_head TO {quoted}",
         f"GRANT UPDATE (salt, value) ON evidence_personal TO {quoted}",
+        *(
+            f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {quoted}"
+            for table in others
+            if table not in _TABLES
+        ),
+        f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quoted}",
     )
 
 

@@ -55,6 +55,7 @@ class Site:
     url: str
     csv: str
     json: str
+    log: str
     now: datetime
 
 
@@ -77,6 +78,7 @@ def site(digest: str) -> Site:
         url=request.host_url.rstrip("/") + here(),
         csv=_in_form("csv"),
         json=_in_form("json"),
+        log=_log(),
         now=now(),
     )
 
@@ -110,6 +112,15 @@ def _links(*names: str) -> list[Link]:
     return [
         Link(page_name(name), addresses.page(name), request.path == addresses.page(name)) for name in names
     ]
+
+
+def _log() -> str:
+    """Return what the log holds about the repository or the product below whose address this page stands."""
+    kind, name = (*request.path.split("/")[2:4], "", "")[:2]
+    number = name.partition("-")[0]
+    if kind == "r" and number.isdecimal():
+        return addresses.log_about(f"repository/{int(number)}")
+    return addresses.log_about(f"product/{name}") if kind == "p" and name else ""
 
 
 def _in_form(form: str) -> str:

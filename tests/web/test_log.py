@@ -59,6 +59,12 @@ def test_a_changed_entry_fails_the_check_of_the_page(client: FlaskClient, folder
     assert _run(_commands(client)[1], folder) == "IT DOES NOT\n"
 
 
+def test_a_proof_of_another_entry_fails_the_check_of_the_page(client: FlaskClient, folder: Path) -> None:
+    """It leads from another leaf to the same root."""
+    (folder / "proof-7.json").write_bytes(client.get("/en/log/8/proof").data)
+    assert _run(_commands(client)[1], folder) == "IT DOES NOT\n"
+
+
 def test_a_changed_checkpoint_fails_the_check_of_the_page(client: FlaskClient, folder: Path) -> None:
     """Its signature is over every byte."""
     note = folder / "checkpoint"
@@ -69,7 +75,9 @@ def test_a_changed_checkpoint_fails_the_check_of_the_page(client: FlaskClient, f
 @pytest.mark.parametrize(
     "address",
     ["/da/p/sagsvejen", "/da/r/7-demokommunernes-faellesskab-sagsvejen", "/da/harvests/2",
-     "/da/o/demokommunernes-faellesskab"],
+     "/da/o/demokommunernes-faellesskab",
+     *(f"/da/r/7-demokommunernes-faellesskab-sagsvejen/{page}"
+       for page in ("tree/", "file/README.md", "contributors", "plan", "deliveries", "terms"))],
 )  # fmt: skip
 def test_a_fact_leads_to_its_entries_in_two_clicks(client: FlaskClient, address: str) -> None:
     """From its page to the entries about it, and from there to each of them."""
