@@ -26,11 +26,19 @@ class FailurePage:
 
 def install(app: Flask) -> None:
     """Answer every failure with a page of this site."""
+    app.before_request(_without_nul)
     app.register_error_handler(NotFoundError, lambda error: _answer(404, told(str(error))))
     app.register_error_handler(BadInputError, lambda error: _answer(400, told(str(error))))
     app.register_error_handler(RegistryError, _broken)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)
+
+
+def _without_nul() -> None:
+    """No name holds the sign NUL, and PostgreSQL takes none: such an address names nothing."""
+    values = (value for several in request.args.listvalues() for value in several)
+    if "\0" in request.path or any("\0" in value for value in values):
+        raise NotFoundError(gettext("The address holds a sign (NUL) that no name has; leave it out."))
 
 
 def failure_page(status: int, message: str) -> FailurePage:

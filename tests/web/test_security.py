@@ -49,3 +49,11 @@ def test_a_terminal_escape_in_a_name_is_made_visible(client: FlaskClient) -> Non
     """As is a sign that turns the direction of reading."""
     assert "&lt;U+001B&gt;" in client.get("/da/search?q=Rikke").text
     assert "&lt;U+202E&gt;" in client.get("/da/search?q=purohT").text
+
+
+@pytest.mark.parametrize(
+    "address", ["/da/p/%00", "/da/search?q=a%00b", "/en/r/1-%00/files", "/da/log?about=%00"]
+)
+def test_a_nul_in_an_address_names_nothing(client: FlaskClient, address: str) -> None:
+    """It gets a page that says so, and never reaches a database that would fail over it."""
+    assert client.get(address).status_code == 404
