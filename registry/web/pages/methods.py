@@ -97,7 +97,7 @@ def methods_said(snapshot: Snapshot | None) -> str:
             "Moving, copying and reformatting make no difference here: every method names the same."
         )
     return gettext(
-        "For %(lines)s it depends on the method who wrote them, because they were moved, copied or "
+        "For at least %(lines)s it depends on the method who wrote them, because they were moved, copied or "
         "reformatted; such figures stand as a range.",
         lines=ngettext("%(count)s line", "%(count)s lines", most),
     )
