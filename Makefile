@@ -28,7 +28,7 @@ check: $(TEST_STAMP) ## everything but the tests
 	$(BIN)/djlint templates --check --lint --quiet
 	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
-bench: $(TEST_STAMP) ## measures and ratios; needs MIRRORS=a folder of owner+name git directories
+bench: $(TEST_STAMP) ## measures and ratios; needs MIRRORS=a folder of owner+name git directories; licences SCANCODE=its command
 	$(BIN)/python -m tests.bench $(BENCH_ARGS)
 
 contract: $(TEST_STAMP) ## the API under 2,000 cases and more, made from its own description

@@ -35,6 +35,7 @@ _DIFF = (
     "--no-renames",
     "--always",
 )
+_STEPS = tuple(word for word in _DIFF if word != "-c")
 _NAMES = ("diff-tree", "--stdin", "-r", "--name-only", "-z", "--no-commit-id", "--no-renames")
 
 
@@ -53,7 +54,31 @@ def changes(
     Raises UnreadableError where a commit's tree is absent: what came before was read, the rest was not.
     """
     words = _asked([tip], [without] if without else [])
-    task = git(mirror, ("rev-list", "--stdin"), _DIFF, stdin=words)
+    yield from _grouped(git(mirror, ("rev-list", "--stdin"), _DIFF, stdin=words))
+
+
+def main_line(mirror: Mirror, tip: Oid) -> list[tuple[Oid, Oid | None]]:
+    """Return each commit of the first-parent chain with the parent that it follows, the oldest first."""
+    words = ("rev-list", "--first-parent", "--parents", "--reverse", "--stdin")
+    done = process.output(git(mirror, words, stdin=_asked([tip], [])))
+    chain = [line.decode("ascii").split() for line in done.splitlines()]
+    return [(Oid(one[0]), Oid(one[1]) if one[1:] else None) for one in chain]
+
+
+def steps(
+    mirror: Mirror, chain: Iterable[tuple[Oid, Oid | None]]
+) -> Iterator[tuple[Oid, tuple[Change, ...]]]:
+    """Yield for each commit of a chain what changed since the parent named with it, renames not followed.
+
+    Raises UnreadableError or CommandError where a tree is absent.
+    """
+    asked = b"".join(
+        f"{commit} {parent}\n".encode() if parent else f"{commit}\n".encode() for commit, parent in chain
+    )
+    yield from _grouped(git(mirror, _STEPS, stdin=asked))
+
+
+def _grouped(task: Task) -> Iterator[tuple[Oid, tuple[Change, ...]]]:
     current: Oid | None = None
     found: list[Change] = []
     for record in _records(task):

@@ -20,6 +20,7 @@ _COMMANDS = {
     "backup": "registry.cli.backup",
     "check-combination": "registry.cli.combination",
     "checkpoint": "registry.cli.checkpoint",
+    "decide": "registry.cli.decide",
     "demo": "registry.cli.demo",
     "dependencies": "registry.cli.dependencies",
     "determine": "registry.cli.determine",

@@ -77,6 +77,7 @@ def collect(
     files = provenance.files(session, repository.id, lines=True)
     titles = file_titles(session, repository.id, day, files)
     read, around = _read(session, settings, repository, files, titles)
+    concluded = kept.on(day)
     sources = [source for one in read.found.values() for source in one.sources]
     products = _products(session, repository.full_name)
     return Inventory(
@@ -85,9 +86,9 @@ def collect(
         private=repository.private,
         commit=present.commit,
         read_at=present.read_at.replace(microsecond=0),
-        concluded=kept.conclusion.concluded,
-        reason=str(kept.conclusion.reason),
-        documentation=kept.conclusion.documentation,
+        concluded=concluded.concluded,
+        reason=str(concluded.reason),
+        documentation=concluded.documentation,
         declared=_declared(sources, around),
         as_of=day,
         files=tuple(_file(one, read, titles.get(one.path, NO_TITLE)) for one in files),

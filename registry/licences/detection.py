@@ -18,7 +18,7 @@ from registry.licences.reading import read
 from registry.licences.readme import readme_sources
 from registry.licences.reuse_metadata import dep5, reuse_toml
 
-DETECTOR = "2"  # raise it whenever an answer may change: answers are kept by (blob, name class, detector)
+DETECTOR = "3"  # raise it whenever an answer may change: answers are kept by (blob, name class, detector)
 
 _LARGEST = 1024 * 1024
 _NOTICE_HINTS = (b"opyright", b"OPYRIGHT", b"(c)", b"(C)", b"\xa9", b"&copy;", b"phavsret")
@@ -54,7 +54,11 @@ def _licence_file(path: bytes, data: bytes) -> Detection:
 
 
 def _manifest(path: bytes, data: bytes) -> Detection:
-    return Detection(manifest_sources(path, data) + _tags(path, data), _notices(path, data))
+    """A manifest's field; one that is a program may have a head like any other instead."""
+    stated = manifest_sources(path, data)
+    program = not stated and path.lower().endswith((b".py", b".gradle", b".kts", b".gemspec"))
+    head = _headers(path, data) if program else _tags(path, data)
+    return Detection(stated + head, _notices(path, data))
 
 
 def _readme(path: bytes, data: bytes) -> Detection:

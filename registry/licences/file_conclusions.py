@@ -9,7 +9,7 @@ Where a nearer folder holds a component's own licence, what the root says does n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from registry.licences.agreement import agree, agreed, groups
@@ -66,12 +66,29 @@ class _Index:
 
 def conclude_files(sources: Iterable[Source], around: Surroundings) -> dict[bytes, FileConclusion]:
     """Return the conclusion of every path of the tree."""
-    index = _index(sources)
+    index = _indexes(tuple(sources), around)
     return {path: _conclude(path, index, around) for path in sorted(around.paths)}
 
 
-def _conclude(path: bytes, index: _Index, around: Surroundings) -> FileConclusion:
+def conclude_file(path: bytes, sources: Iterable[Source], around: Surroundings) -> FileConclusion:
+    """Return the conclusion of one path of the tree."""
+    return _conclude(path, _indexes(tuple(sources), around), around)
+
+
+def _indexes(sources: tuple[Source, ...], around: Surroundings) -> tuple[_Index, _Index]:
+    """The index for the tree's own files, and that for third parties'.
+
+    What the repository says of itself licenses no third party's file: only what came with the component does,
+    and REUSE metadata, which name each path.
+    """
+    own = _index(sources)
+    theirs = _index(one for one in sources if one.path in around.third_party)
+    return own, replace(theirs, headers=own.headers, reuse=own.reuse)
+
+
+def _conclude(path: bytes, indexes: tuple[_Index, _Index], around: Surroundings) -> FileConclusion:
     part = _part(path, around)
+    index = indexes[part is Part.THIRD_PARTY]
     rules: tuple[tuple[Rule, Callable[[], list[Source]]], ...] = (
         (Rule.HEADER, lambda: index.headers.get(path, [])),
         (Rule.LICENCE_FILE, lambda: _nearest_text(path, part, index.licence_files)),

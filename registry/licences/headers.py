@@ -25,9 +25,12 @@ _GRANT = re.compile(
     r"licen[sc]ed under|under the (?:terms|conditions)|subject to the (?:terms|mozilla)|released under"
     r"|published under|distributed under|available under|to you under|redistribute it|modify it under"
     r"|terms of (?:either|the gnu|version|any)|dual[- ]licen[sc]ed|governed by|covered by|licensed with"
-    r"|version: mpl|use, distribution and modification|(?:is|are) under|licenses?:"
+    r"|version: mpl|use, distribution and modification|(?:is|are) under|licenses?:|(?:frigivet|udgivet|licenseret) under"
 )
-_ALONE = re.compile(r"(?:^|[|;,(] ?)(?:the )?(mit) licen[sc]ed?\b(?![ -]style)", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:^|[|;,(] ?)(?:the )?(mit) licen[sc]ed?\b(?![ -]style)|\blicensed (mit)\b", re.IGNORECASE
+)
+_URL = re.compile(r"https?://\S{1,300}")
 _FULL_TEXTS = (
     "permission is hereby granted",
     "redistribution and use in source and binary",
@@ -38,9 +41,10 @@ _BOUGHT = re.compile(
     r"|\bcommercial licen[sc]e\b"
 )
 _CLOSERS = ("*/", "-->", "#}", "%>", "*)", "?>", "--%>", '"""', "'''")
-_SIGNS = ("licen", "mpl", "redistribute it", "forest", "general public", "mozilla public")
+_SIGNS = ("licen", "mpl", "gpl", "eupl", "redistribute it", "forest", "general public", "mozilla public")
 _IGNORE = ("REUSE-IgnoreStart", "REUSE-IgnoreEnd")
 _OFFER = re.compile(r"\beither\b|\bdual\b|dual-|at your option|your choice|any of the following")
+_LIST = re.compile(r"any of the following|one of the following|either of the following|at your choice")
 _TRI = re.compile(r"mpl 1\.1 ?/ ?gpl 2\.0 ?/ ?lgpl 2\.1")
 
 
@@ -128,11 +132,15 @@ def _sentences(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator
     last = -1
     for index, (_, text) in enumerate(head):
         lower = text.lower()
-        sign = next((sign for sign in _SIGNS if sign in lower), None)
-        if index <= last or sign is None or in_string(text, lower.find(sign)):
+        places = {
+            place for sign in _SIGNS if sign in lower for place in (lower.find(sign), lower.rfind(sign))
+        }
+        if index <= last or all(in_string(text, place) for place in places):
             continue
         first = index - 1 if index - 1 > last and head[index - 1][1] else index
         window = folded(" ".join(line for _, line in head[first : index + 10]))[:900]
+        if _LIST.search(window):  # a list of licences to choose from runs on
+            window = folded(" ".join(line for _, line in head[first : index + 25]))[:1500]
         source = _sentence(path, head[index], window, kind)
         if source is not None:
             last = index + 9
@@ -154,7 +162,7 @@ def _sentence(path: bytes, numbered: tuple[int, str], window: str, kind: Kind) -
     granted = _GRANT.search(window[:400])
     alone = _ALONE.search(line)
     if granted is None and alone:
-        return Source(kind, path, number, alone.group(1).upper(), shortened(line))
+        return Source(kind, path, number, "MIT", shortened(line))
     if granted is None:
         return None
     return granted_source(
@@ -200,6 +208,7 @@ def _together(expressions: tuple[str, ...], sentence: str, gaps: str) -> str | N
 
 def _field(path: bytes, number: int, text: str, kind: Kind) -> Source | None:
     text = _without_closer(text)
+    text = _URL.sub("", text).strip() or text  # PHP's form is an address and a name
     said = meaning(text)
     if said.expression is None and said.notes == (Note.INVALID_EXPRESSION,):
         found = names(folded(text))

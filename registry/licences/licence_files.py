@@ -10,7 +10,7 @@ from dataclasses import replace
 from registry.licences.expressions import joined, normalise
 from registry.licences.headers import granted_source, header_sources
 from registry.licences.model import Kind, Note, Source, shortened
-from registry.licences.names import folded, names
+from registry.licences.names import Name, folded, names
 from registry.licences.reading import Text, is_markup, read, without_markup
 from registry.licences.texts import Reading, quoted_licences
 
@@ -78,8 +78,7 @@ def _quoted_source(path: bytes, text: Text, reading: Reading) -> Source:
     outside = " ".join(text.lines[number - 1] for number in reading.rest_lines[:200])
     operator = "OR" if _CHOICE.search(outside) else "AND"
     notes = _quoted_notes(identifiers, reading, outside)
-    stated = _stated_in(outside) if len(identifiers) == 1 else None
-    expression = stated or joined(identifiers, operator)
+    expression = joined(_as_stated(identifiers, outside), operator)
     said = shortened("\n".join(text.lines[quoted[0].first - 1 : quoted[0].first + 9]))
     likeness = min(one.similarity for one in quoted)
     return Source(
@@ -98,12 +97,24 @@ def _quoted_notes(identifiers: tuple[str, ...], reading: Reading, outside: str) 
     return tuple(notes)
 
 
+def _as_stated(identifiers: tuple[str, ...], outside: str) -> tuple[str, ...]:
+    """The identifiers with what the words around the texts say about later versions of each."""
+    if len(identifiers) == 1:
+        return (_stated_in(outside) or identifiers[0],)
+    later = {str(name.expression) for name in names(folded(outside)) if _is_later(name)}
+    return tuple(
+        wider if (wider := one.replace("-only", "-or-later")) in later else one for one in identifiers
+    )
+
+
 def _stated_in(outside: str) -> str | None:
     """What the words around a GNU text say about later versions, if they do."""
-    stated = [
-        name for name in names(folded(outside)) if name.expression and name.expression.endswith("-or-later")
-    ]
+    stated = [name for name in names(folded(outside)) if _is_later(name)]
     return stated[0].expression if stated else None
+
+
+def _is_later(name: Name) -> bool:
+    return bool(name.expression) and str(name.expression).endswith("-or-later")
 
 
 def _short_source(path: bytes, text: Text) -> Source:

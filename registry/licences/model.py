@@ -143,6 +143,7 @@ class Reason(StrEnum):
     THEME = "theme"
     GITHUB_ONLY = "github_only"
     BOUGHT_PART = "bought_part"
+    DECIDED = "decided"  # a person concluded it
     NOT_LOOKED_AT = "not_looked_at"
 
 

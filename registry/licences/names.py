@@ -141,7 +141,7 @@ _CC_PARTS = (("nc", ("noncommercial", "non-commercial", "-nc", " nc")), ("nd", (
 def _creative_commons(text: str) -> str | None:
     if re.match(r"cc[ -]?0|creative commons (?:cc0|zero)", text):
         return "CC0-1.0"
-    version = re.search(r"\b([1-4]\.0)\b", text)
+    version = re.search(r"(?<![\d.])([1-4]\.0|2\.[15])(?![\d.]*\d)", text)
     if version is None or not re.search(r"attribution|\bby\b", text[: version.start()]):
         return None
     parts = [part for part, marks in _CC_PARTS if any(mark in text[: version.start()] for mark in marks)]

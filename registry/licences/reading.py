@@ -47,19 +47,32 @@ def in_string(line: str, place: int) -> bool:
 
 
 def without_markup(text: Text) -> Text:
-    """Return an HTML page's text: tags, scripts and styles left out, line numbers kept. Linear in time."""
+    """Return an HTML page's text: tags, scripts and styles left out, line numbers kept. Linear in time.
+
+    A comment's text is kept: a page may hold its licence there in plain text.
+    """
     kept: list[str] = []
     inside = ""
     for piece in text.whole.split("<"):
-        tag, closed, rest = piece.partition(">") if kept else ("", ">", piece)
+        tag, closed, rest = _tag(piece, inside) if kept else ("", ">", piece)
         name = tag.strip().split(None, 1)[0].lower().rstrip("/") if tag.strip() else ""
-        inside = _inside(inside, name)
+        inside = _inside(inside, name, piece)
         breaks = "\n" * tag.count("\n")
-        kept.append(breaks + (" " + rest if closed and not inside else "\n" * rest.count("\n")))
+        kept.append(breaks + (" " + rest if closed and inside in {"", _COMMENT} else "\n" * rest.count("\n")))
     plain = "".join(kept)
     for entity, sign in (("&nbsp;", " "), ("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         plain = plain.replace(entity, sign)
     return Text(tuple(plain.split("\n")), text.encoding, Note.HTML)
+
+
+_COMMENT = "!--"
+
+
+def _tag(piece: str, inside: str) -> tuple[str, str, str]:
+    """A piece behind a "<": the tag, whether it is closed, and what follows; a comment is all text."""
+    if inside == _COMMENT or piece.startswith(_COMMENT):
+        return "", ">", piece.removeprefix(_COMMENT).replace("-->", " ")
+    return piece.partition(">")
 
 
 def is_markup(text: Text) -> bool:
@@ -68,7 +81,9 @@ def is_markup(text: Text) -> bool:
     return start.startswith(("<!doctype html", "<html", "<?xml", "<head", "<body")) or "<body" in start
 
 
-def _inside(inside: str, tag: str) -> str:
+def _inside(inside: str, tag: str, piece: str) -> str:
+    if inside == _COMMENT or (not inside and piece.startswith(_COMMENT)):
+        return "" if "-->" in piece else _COMMENT
     if inside:
         return "" if tag == "/" + inside else inside
     return tag if tag in {"script", "style"} else ""

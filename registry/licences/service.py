@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -14,9 +14,12 @@ from sqlalchemy.orm import Session
 from registry.database import chunks
 from registry.evidence.model import Event
 from registry.evidence.service import record
-from registry.licences.detection import DETECTOR
+from registry.licences.decided import settled
+from registry.licences.decisions import Decision, decide, decisions, decisions_of_all, withdraw
+from registry.licences.detection import DETECTOR, moved
 from registry.licences.listings import keep_listings, known_listings, listed
 from registry.licences.model import Conclusion, Detection
+from registry.licences.points import keep_points, points
 from registry.licences.records import ConclusionRow, DetectionRow
 from registry.licences.storing import (
     conclusion_from_json,
@@ -30,12 +33,19 @@ __all__ = [
     "Key",
     "conclusion",
     "conclusions",
+    "decide",
+    "decisions",
+    "detections_of",
     "keep_conclusion",
     "keep_detections",
     "keep_listings",
+    "keep_points",
     "known_detections",
     "known_listings",
     "listed",
+    "moved",
+    "points",
+    "withdraw",
 ]
 
 Key = tuple[str, str]
@@ -44,11 +54,19 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Kept:
-    """A conclusion, the commit whose tree it is about, and since when the register has held it."""
+    """A conclusion, the commit whose tree it is about, and since when the register has held it.
+
+    `decided` are what persons decided of the repository; `on` puts their conclusions in.
+    """
 
     conclusion: Conclusion
     commit: str
     since: datetime
+    decided: tuple[Decision, ...] = ()
+
+    def on(self, day: date) -> Conclusion:
+        """Return the conclusion with what persons concluded, as it holds on a day."""
+        return settled(self.conclusion, self.decided, day) if self.decided else self.conclusion
 
 
 def known_detections(session: Session, places: Mapping[bytes, Key]) -> dict[bytes, Detection]:
@@ -59,6 +77,18 @@ def known_detections(session: Session, places: Mapping[bytes, Key]) -> dict[byte
         for row in session.scalars(query):
             stored[row.blob.hex(), row.named] = row.found
     return {path: detection_from_json(stored[key], path) for path, key in places.items() if key in stored}
+
+
+def detections_of(session: Session, keys: Iterable[Key]) -> dict[Key, Detection]:
+    """Return what is known of blobs under classes of names, as at no path; a key is missing where it never was read."""
+    wanted = frozenset(keys)
+    found: dict[Key, Detection] = {}
+    for chunk in chunks(sorted({bytes.fromhex(blob) for blob, _ in wanted})):
+        query = select(DetectionRow).where(DetectionRow.detector == DETECTOR, DetectionRow.blob.in_(chunk))
+        for row in session.scalars(query):
+            if (key := (row.blob.hex(), row.named)) in wanted:
+                found[key] = detection_from_json(row.found, b"")
+    return found
 
 
 def keep_detections(session: Session, new: Mapping[Key, Detection]) -> None:
@@ -101,7 +131,7 @@ def keep_conclusion(
 def conclusion(session: Session, repository: int) -> Kept | None:
     """Return what a repository's sources amount to; None where its tree was never read."""
     row = _open_row(session, repository)
-    return None if row is None else _kept(row)
+    return None if row is None else _kept(row, decisions(session, repository))
 
 
 def conclusions(session: Session) -> dict[int, Kept]:
@@ -121,9 +151,13 @@ def conclusions(session: Session) -> dict[int, Kept]:
         "contradictions": [],
         "remarks": [],
     }
+    decided = decisions_of_all(session)
     return {
         row.repository_id: Kept(
-            conclusion_from_json(row.concluded, row.light, row.reason, nothing), row.oid.hex(), row.since
+            conclusion_from_json(row.concluded, row.light, row.reason, nothing),
+            row.oid.hex(),
+            row.since,
+            decided.get(row.repository_id, ()),
         )
         for row in rows
     }
@@ -136,6 +170,6 @@ def _open_row(session: Session, repository: int) -> ConclusionRow | None:
     return session.scalar(query)
 
 
-def _kept(row: ConclusionRow) -> Kept:
+def _kept(row: ConclusionRow, decided: tuple[Decision, ...]) -> Kept:
     concluded = conclusion_from_json(row.concluded, row.light, row.reason, row.found)
-    return Kept(concluded, row.oid.hex(), row.since)
+    return Kept(concluded, row.oid.hex(), row.since, decided)

@@ -86,7 +86,7 @@ def conclusion_from_json(
 
 def _source_to_json(one: Source, *, with_path: bool) -> dict[str, Any]:
     written = {key: value for key, value in asdict(one).items() if value not in (None, (), "")}
-    written["path"] = _text(one.path) if with_path else _PATH_FREE
+    written["path"] = path_to_text(one.path) if with_path else _PATH_FREE
     written["text"] = storable(one.text, 2000)
     for name in ("notes", "covers", "targets"):
         if name in written:
@@ -97,7 +97,7 @@ def _source_to_json(one: Source, *, with_path: bool) -> dict[str, Any]:
 def _source_from_json(stored: Mapping[str, Any], path: bytes | None = None) -> Source:
     return Source(
         kind=Kind(stored["kind"]),
-        path=_bytes(stored["path"]) if path is None else path,
+        path=path_from_text(stored["path"]) if path is None else path,
         line=stored["line"],
         expression=stored.get("expression"),
         text=stored["text"],
@@ -114,7 +114,7 @@ def _source_from_json(stored: Mapping[str, Any], path: bytes | None = None) -> S
 
 def _notice_to_json(one: Notice, *, with_path: bool) -> dict[str, Any]:
     return {
-        "path": _text(one.path) if with_path else _PATH_FREE,
+        "path": path_to_text(one.path) if with_path else _PATH_FREE,
         "line": one.line,
         "holder": storable(one.holder, 500),
         "years": list(one.years),
@@ -124,7 +124,7 @@ def _notice_to_json(one: Notice, *, with_path: bool) -> dict[str, Any]:
 
 def _notice_from_json(stored: Mapping[str, Any], path: bytes | None = None) -> Notice:
     return Notice(
-        path=_bytes(stored["path"]) if path is None else path,
+        path=path_from_text(stored["path"]) if path is None else path,
         line=stored["line"],
         holder=stored["holder"],
         years=tuple(stored["years"]),
@@ -133,19 +133,21 @@ def _notice_from_json(stored: Mapping[str, Any], path: bytes | None = None) -> N
 
 
 def _places_to_json(places: tuple[Place, ...]) -> list[dict[str, Any]]:
-    return [{"path": _text(place.path), "line": place.line} for place in places]
+    return [{"path": path_to_text(place.path), "line": place.line} for place in places]
 
 
 def _places_from_json(stored: list[dict[str, Any]]) -> tuple[Place, ...]:
-    return tuple(Place(_bytes(one["path"]), one["line"]) for one in stored)
+    return tuple(Place(path_from_text(one["path"]), one["line"]) for one in stored)
 
 
-def _text(path: bytes) -> str:
+def path_to_text(path: bytes) -> str:
+    """Return a path as text that the database takes."""
     # A path that is no UTF-8 is written in hexadecimal: a database takes no lone surrogates.
     return path_text(path) if _is_utf8(path) else "\\x" + path.hex()
 
 
-def _bytes(text: str) -> bytes:
+def path_from_text(text: str) -> bytes:
+    """Return the path that `path_to_text` wrote."""
     return bytes.fromhex(text[2:]) if text.startswith("\\x") else path_bytes(text)
 
 

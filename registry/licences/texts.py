@@ -20,6 +20,7 @@ _CONTAINED = 0.93
 _RUN = 5
 _CANDIDATES = 40
 _MOST_WORDS = 200_000
+_EDGE = 5  # words that a copy may have lost or gained close to its edge
 
 Words = Sequence[tuple[int, str]]
 
@@ -118,11 +119,21 @@ def _region(found: Words, model: tuple[str, ...]) -> tuple[int, int, float] | No
         return None
     usual = Counter(offset for _, offset in hits).most_common(1)[0][0]
     slack = len(model) // 20 + 15  # words that a copy may have lost or gained before a place
-    near = sorted(place for place, offset in hits if abs(offset - usual) <= slack)
-    start, end = near[0], near[-1] + _RUN
+    near = sorted((place, offset) for place, offset in hits if abs(offset - usual) <= slack)
+    start, end = _edge(near), _edge(near[::-1]) + _RUN
     likeness = _likeness({word for _, word in found[start:end]}, set(model))
-    whole = _about_as_long(found[start:end], model) and len(set(near)) >= 0.75 * len(model)
+    whole = _about_as_long(found[start:end], model) and len({p for p, _ in near}) >= 0.75 * len(model)
     return (start, end, likeness) if likeness >= SAME and whole else None
+
+
+def _edge(near: Sequence[tuple[int, int]]) -> int:
+    """The outermost run that stands as far from the model's as most runs near that edge do.
+
+    Words before a text that name the licence share a run with its title, and are none of the text.
+    """
+    here = near[: max(20, len(near) // 20)]
+    local = Counter(offset for _, offset in here).most_common(1)[0][0]
+    return next(place for place, offset in here if abs(offset - local) <= _EDGE)
 
 
 def _run_places(found: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:

@@ -55,6 +55,10 @@ _REASONS: dict[Reason, tuple[str, str]] = {
         "Kilderne er enige, men dele af repositoriet er købt eller lukket.",
         "The sources agree, but parts of the repository are bought or closed.",
     ),
+    Reason.DECIDED: (
+        "Et menneske har konkluderet det; hvem, hvornår og hvorfor står nedenfor.",
+        "A person has concluded it; who, when and why is told below.",
+    ),
     Reason.NOT_LOOKED_AT: ("Licensen er ikke undersøgt.", "The licence has not been looked at."),
 }
 _NOTES: dict[Note, tuple[str, str]] = {

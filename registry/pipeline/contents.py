@@ -61,7 +61,7 @@ def read_contents(session: Session, mirror: Mirror, entries: Sequence[Entry], pr
     readable = [e for e in entries if e.kind == "blob" and e.size is not None and e.size <= LARGEST]
     files = [entry for entry in readable if entry.mode != _SYMLINK]
     facts = contents.known_contents(session, {entry.oid for entry in readable})
-    places = _licence_places(mirror, readable)
+    places = licence_places(mirror, readable)
     found = licences.known_detections(session, places)
     wanted = _wanted(readable, facts, places, found)
     _want_listings(session, files, wanted)
@@ -73,7 +73,7 @@ def read_contents(session: Session, mirror: Mirror, entries: Sequence[Entry], pr
     return Contents(facts | new.facts, found | fresh, _claims(mirror, files))
 
 
-def _licence_places(mirror: Mirror, readable: Sequence[Entry]) -> dict[bytes, licences.Key]:
+def licence_places(mirror: Mirror, readable: Sequence[Entry]) -> dict[bytes, licences.Key]:
     """Return under which blob and class of name each path is read; a symbolic link under its target's blob."""
     by_path = {entry.path: entry for entry in readable}
     links = [entry for entry in readable if entry.mode == _SYMLINK][:_MOST_LINKS]

@@ -166,6 +166,7 @@ def _read_and_keep(
     keep_past(session, mirror, line.commit, reading.past)
     keep_documents(session, repository.id, reading.documents)
     licences.keep_conclusion(session, repository.id, line.commit, reading.licence, now)
+    licences.keep_points(session, repository.id, reading.points)
     seal(session, [repository.id], now)
 
 

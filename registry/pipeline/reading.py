@@ -16,10 +16,12 @@ from registry.custody.model import Repository
 from registry.licences.conclusions import conclude
 from registry.licences.dependencies.reading import LISTER
 from registry.licences.detection import DETECTOR
+from registry.licences.history import Point
 from registry.licences.model import Conclusion
 from registry.licences.scopes import Surroundings
 from registry.pipeline.contents import Contents, read_contents
 from registry.pipeline.kinds import past_of
+from registry.pipeline.licence_history import read_history
 from registry.pipeline.looking import look_back
 from registry.pipeline.otherwise import Before, Line, said_otherwise
 from registry.provenance import service as provenance
@@ -67,6 +69,7 @@ class Reading:
     sightings: Sightings
     past: Past
     documents: Sequence[Document]
+    points: tuple[Point, ...] = ()
 
 
 def main_line(fetched: Fetched) -> MainLine | None:
@@ -134,7 +137,8 @@ def read_main_line(
     )
     told = past_of(repository, found, read, overrides)
     papers = documents.read_documents(session, mirror, seen.papers, numbers, progress)
-    return Reading(read, _concluded(repository, contents, described), seen.sightings, told, papers)
+    points = read_history(session, mirror, line.commit)
+    return Reading(read, _concluded(repository, contents, described), seen.sightings, told, papers, points)
 
 
 def _concluded(repository: Repository, contents: Contents, described: Sequence[Described]) -> Conclusion:

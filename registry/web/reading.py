@@ -12,12 +12,15 @@ from sqlalchemy.orm import Session
 from registry.connection import now
 from registry.custody import service as custody
 from registry.custody.model import Repository, RepositoryId
+from registry.errors import NotFoundError
 from registry.governance import service as governance
 from registry.governance.model import Product
 from registry.licences import service as licences
 from registry.licences.model import Conclusion
+from registry.licences.output import Told
 from registry.parties import service as parties
 from registry.pipeline import ownership
+from registry.pipeline.licence_told import told
 from registry.pipeline.owned import Answers
 from registry.provenance import service as provenance
 from registry.provenance.numbers import numbers_of
@@ -79,6 +82,7 @@ def everything(session: Session, number: int) -> Everything:
         answers=answers(session, number),
         brought=brought(session, snapshot) if snapshot else {},
         copied=copied(session, number),
+        told=_told(session, repository),
     )
 
 
@@ -105,6 +109,13 @@ def brought(session: Session, snapshot: Snapshot) -> dict[str, CommitFacts]:
     return {one.oid: one for one in provenance.commits(session, numbers.values()).values()}
 
 
+def _told(session: Session, repository: Repository) -> Told | None:
+    try:
+        return told(session, repository, now().date())
+    except NotFoundError:
+        return None
+
+
 def answers(session: Session, repository: int) -> Answers | None:
     """Return whose a repository is today; None where its content was never read."""
     if provenance.snapshot(session, repository) is None:
@@ -120,12 +131,13 @@ def public(session: Session) -> dict[int, Repository]:
 def conclusion(session: Session, repository: int) -> Conclusion | None:
     """Return what is concluded of one repository's licence, with its sources."""
     kept = licences.conclusion(session, repository)
-    return kept.conclusion if kept else None
+    return kept.on(now().date()) if kept else None
 
 
 def conclusions(session: Session) -> dict[int, Conclusion]:
     """Return what is concluded of every repository's licence, without the sources."""
-    return {number: kept.conclusion for number, kept in licences.conclusions(session).items()}
+    today = now().date()
+    return {number: kept.on(today) for number, kept in licences.conclusions(session).items()}
 
 
 def belongs(repository: Repository, product: Product, today: date | None = None) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.bench.calls import measure_calls
 from tests.bench.exports import measure_exports
 from tests.bench.harvesting import measure_agreement, measure_harvest
+from tests.bench.licences import measure_licences
 from tests.bench.lineage import measure_growth, measure_lineage
 from tests.bench.log import measure_log
 from tests.bench.pages import measure_pages
@@ -43,6 +44,7 @@ REAL: Mapping[str, Callable[[Path], None]] = {
     "title": measure_title,
     "lineage": measure_lineage,
     "growth": measure_growth,
+    "licences": measure_licences,
 }
 """Measures on real repositories."""
 

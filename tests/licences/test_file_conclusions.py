@@ -131,3 +131,18 @@ def test_a_hostile_glob_is_matched_in_bounded_time() -> None:
 
 
 # REUSE-IgnoreEnd
+
+
+def test_the_repositorys_own_licence_reaches_no_third_party() -> None:
+    """A component that brought no licence has none, whatever the root says."""
+    tree = {
+        "LICENSE": text_of("MPL-2.0"),
+        "lib/glasur.js": "x",
+        "lib/kerne/LICENSE": text_of("MIT"),
+        "lib/kerne/a.js": "x",
+    }
+    found = [source for path, content in tree.items() for source in sources(path, content)]
+    theirs = frozenset(path.encode() for path in tree if path.startswith("lib/"))
+    around = Surroundings(frozenset(path.encode() for path in tree), theirs)
+    files = conclude_files(found, around)
+    assert (files[b"lib/glasur.js"].expression, files[b"lib/kerne/a.js"].expression) == (None, "MIT")

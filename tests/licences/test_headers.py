@@ -134,3 +134,31 @@ def test_hostile_files_are_read_in_bounded_time(text: str) -> None:
 
 
 # REUSE-IgnoreEnd
+
+
+@pytest.mark.parametrize(
+    ("path", "head"),
+    [
+        ("a.js", "/* Copyright 2013 Kage Fonden; Licensed MIT */\nx=1;"),
+        ("a.php", "<?php\n/**\n * @license  http://eksempel.example/licenses/MIT/ MIT\n */"),
+        (
+            "src/setup.py",
+            "# Kage is free software; you can redistribute it and/or\n# modify it under the terms of the MIT License; see the\n# LICENSE file for more details.\n",
+        ),
+    ],
+)
+def test_short_forms_of_mit(path: str, head: str) -> None:
+    """The licence behind the word, an address before the name, and the head of a program called setup.py."""
+    assert only(path, head).expression == "MIT"
+
+
+def test_a_family_named_by_its_letters_alone_is_recorded() -> None:
+    """A statement such as "released under the terms of the LGPL" is one, and its version is missing."""
+    (source,) = sources("A.java", "/**\n * Released under the terms of the LGPL\n */\nclass A {}\n")
+    assert (source.expression, source.notes) == (None, (Note.VERSION_MISSING,))
+
+
+def test_a_danish_sentence_grants_too() -> None:
+    """A page's foot that says under what the solution is released is a statement."""
+    foot = '<footer>\n  Frigivet under <a href="https://eksempel.example/licenses/MPL-2.0">MPL 2.0</a> licensen\n</footer>\n'
+    assert only("footer.html", foot).expression == "MPL-2.0"

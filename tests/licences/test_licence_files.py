@@ -157,3 +157,38 @@ def test_a_text_in_licenses_is_on_hand_and_its_own_reference_is_its_name() -> No
     source = only("LICENSES/LicenseRef-Kage.txt", "Kun til kage.")
     assert (source.expression, source.notes) == ("LicenseRef-Kage", (Note.TEXT_ON_HAND,))
     assert name_class(b"LICENSES/LicenseRef-Kage.txt") != name_class(b"LICENSES/LicenseRef-Te.txt")
+
+
+def test_later_versions_are_told_of_each_of_several_texts() -> None:
+    """A choice that names versions "or later" before the texts is read with them."""
+    said = (
+        "Licensed under the terms of any of the following licenses at your choice:\n\n"
+        "* GNU General Public License Version 2 or later\n\n* Mozilla Public License Version 1.1 or later\n\n"
+    )
+    text = said + text_of("GPL-2.0-only") + "\n\n" + text_of("MPL-1.1")
+    assert only("LICENSE.md", text).expression == "GPL-2.0-or-later OR MPL-1.1"
+
+
+def test_a_list_to_choose_from_is_read_to_its_end() -> None:
+    """Licences that stand some lines apart, with their addresses between them, are one choice."""
+    text = (
+        "Software License Agreement\n\nKagen\nCopyright 2012 Kage ApS\n\n"
+        "Licensed under the terms of any of the following licenses at your choice:\n\n"
+        "*   GNU General Public License Version 2 or later (the GPL):\n    http://www.gnu.org/licenses/gpl.html\n\n"
+        "*   GNU Lesser General Public License Version 2.1 or later (the LGPL):\n    http://www.gnu.org/\n\n"
+        "*   Mozilla Public License Version 1.1 or later (the MPL):\n    http://www.mozilla.org/MPL/MPL-1.1.html\n"
+    )
+    assert only("LICENSE.md", text).expression == "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1"
+
+
+def test_a_text_in_a_comment_of_a_page_is_read() -> None:
+    """A page may hold its licence in plain text within a comment, "<" and all."""
+    page = (
+        f"<!DOCTYPE html>\n<!--\n{text_of('MIT')}\n<one line>\n-->\n<html><body><h1>Licens</h1></body></html>"
+    )
+    assert only("LICENSE.html", page).expression == "MIT"
+
+
+def test_an_early_creative_commons_licence_has_its_version() -> None:
+    """Version 2.5 is one, too."""
+    assert only("LICENSE", "License: CC-BY-SA-2.5\n").expression == "CC-BY-SA-2.5"

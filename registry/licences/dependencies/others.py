@@ -9,7 +9,7 @@ import tomllib
 from typing import Any
 
 from registry.licences.dependencies.model import Dependency, Found, Scope
-from registry.licences.dependencies.values import a_list, a_text, an_object, dependency
+from registry.licences.dependencies.values import a_list, a_text, an_object, dependency, toml_lines
 from registry.licences.safe_yaml import load
 
 _GEM = re.compile(r"^ {4}([\w.-]{1,100}) \(([^)\s]{1,100})\)$")
@@ -39,12 +39,13 @@ def cargo_lock(text: str) -> Found:
     packages = [an_object(one) for one in a_list(tomllib.loads(text).get("package"))]
     own = [one for one in packages if "source" not in one]
     asked = {a_text(name).partition(" ")[0] for one in own for name in a_list(one.get("dependencies"))}
-    found = Found(locks=True)
+    found, lines = Found(locks=True), toml_lines(text)
     for one in packages:
         name = a_text(one.get("name"))
         if "source" in one:
             version, direct = a_text(one.get("version")), name in asked
-            _add(found, dependency("cargo", name, version, scope=Scope.UNKNOWN, direct=direct))
+            line = lines.get(name, 1)
+            _add(found, dependency("cargo", name, version, scope=Scope.UNKNOWN, direct=direct, line=line))
     return found
 
 

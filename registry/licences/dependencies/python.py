@@ -11,7 +11,15 @@ from typing import Any
 
 from registry.licences.dependencies.model import Found, Scope
 from registry.licences.dependencies.purls import pinned
-from registry.licences.dependencies.values import a_list, a_text, an_object, dependency, parsed
+from registry.licences.dependencies.values import (
+    a_list,
+    a_text,
+    an_object,
+    dependency,
+    lines_of,
+    parsed,
+    toml_lines,
+)
 
 _NAME = r"([A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?)"
 _REQUIREMENT = re.compile(
@@ -65,14 +73,14 @@ def development_requirements(text: str) -> Found:
 
 def poetry_lock(text: str) -> Found:
     """Read a poetry.lock, of any generation."""
-    found = Found(locks=True)
+    found, lines = Found(locks=True), toml_lines(text)
     for entry in map(an_object, a_list(tomllib.loads(text).get("package"))):
         groups = a_list(entry.get("groups")) or [a_text(entry.get("category"))]
         known = {"main": Scope.RUNTIME, "": Scope.UNKNOWN}
         scope = min((known.get(str(one), Scope.DEVELOPMENT) for one in groups), key=_WEIGHT.index)
         scope = Scope.OPTIONAL if entry.get("optional") is True and scope is Scope.RUNTIME else scope
         if a_text(an_object(entry.get("source")).get("type")) != "directory":
-            _locked(found, a_text(entry.get("name")), a_text(entry.get("version")), scope, None)
+            _locked(found, lines, entry, scope, None)
     return found
 
 
@@ -83,14 +91,14 @@ def uv_lock(text: str) -> Found:
         one for one in packages if {"virtual", "editable", "directory"} & an_object(one.get("source")).keys()
     ]
     runtime, development = _asked_by(own)
-    found = Found(locks=True)
+    found, lines = Found(locks=True), toml_lines(text)
     for entry in packages:
         name = a_text(entry.get("name"))
         if entry in own or not name:
             continue
         scope = Scope.RUNTIME if name in runtime else Scope.UNKNOWN
         scope = Scope.DEVELOPMENT if name in development - runtime else scope
-        _locked(found, name, a_text(entry.get("version")), scope, name in runtime | development)
+        _locked(found, lines, entry, scope, name in runtime | development)
     return found
 
 
@@ -104,10 +112,11 @@ def pipfile(text: str) -> Found:
 
 def pipfile_lock(text: str) -> Found:
     """Read a Pipfile.lock."""
-    lock, found = parsed(text), Found(locks=True)
+    lock, found, lines = parsed(text), Found(locks=True), lines_of(text)
     for key, scope in (("default", Scope.RUNTIME), ("develop", Scope.DEVELOPMENT)):
         for name, entry in an_object(lock.get(key)).items():
-            _locked(found, name, pinned(a_text(an_object(entry).get("version"))), scope, None)
+            version = pinned(a_text(an_object(entry).get("version")))
+            _locked(found, lines, {"name": name, "version": version}, scope, None)
     return found
 
 
@@ -160,7 +169,10 @@ def _add(found: Found, name: str, requirement: str, scope: Scope, line: int) -> 
         found.named.append(one)
 
 
-def _locked(found: Found, name: str, version: str, scope: Scope, direct: bool | None) -> None:
-    one = dependency("pypi", name, version, scope=scope, direct=direct)
+def _locked(
+    found: Found, lines: dict[str, int], entry: dict[str, Any], scope: Scope, direct: bool | None
+) -> None:
+    name, version = a_text(entry.get("name")), a_text(entry.get("version"))
+    one = dependency("pypi", name, version, scope=scope, direct=direct, line=lines.get(name, 1))
     if one:
         found.named.append(one)

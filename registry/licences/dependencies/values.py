@@ -18,6 +18,7 @@ from registry.licences.model import shortened
 from registry.text import visible
 
 _KEY = re.compile(r'\s{0,100}"(?:name":\s{0,3}")?([^"]{1,300})"')
+_TOML_NAME = re.compile(r'\s{0,20}name\s{0,5}=\s{0,5}"([^"]{1,214})"')
 _SHORT_LINE = 2000
 
 
@@ -46,6 +47,16 @@ def lines_of(text: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         match = _KEY.match(line[:_SHORT_LINE])
+        if match:
+            found.setdefault(match.group(1), number)
+    return found
+
+
+def toml_lines(text: str) -> dict[str, int]:
+    """Return the line (from 1) of the first `name = "..."` of each name: each package of a lock file has one."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _TOML_NAME.match(line[:_SHORT_LINE])
         if match:
             found.setdefault(match.group(1), number)
     return found

@@ -110,14 +110,24 @@ def _answer(repository: Repository, commit: str, found: Dependencies) -> str:
             repository=name,
         )
     counted = ngettext("%(count)s component", "%(count)s components", len(found.components))
-    return gettext(
-        "%(repository)s names %(components)s of others in %(files)s, read at the change %(commit)s. "
-        "The licence is told in the tree for %(told)s of them; for the others it is unknown.",
+    told = Counter(bool(one.licences) for one in found.components)[True]
+    named = gettext(
+        "%(repository)s names %(components)s of others in %(files)s, read at the change %(commit)s.",
         repository=name,
         components=counted,
         files=ngettext("%(count)s file", "%(count)s files", len(found.files)),
         commit=commit[:10],
-        told=Counter(bool(one.licences) for one in found.components)[True],
+    )
+    return f"{named} {_licences_told(told)}"
+
+
+def _licences_told(told: int) -> str:
+    if not told:
+        return gettext("The repository tells the licence of none of them.")
+    return ngettext(
+        "The repository tells the licence of %(count)s of them; that of the others is unknown.",
+        "The repository tells the licences of %(count)s of them; those of the others are unknown.",
+        told,
     )
 
 

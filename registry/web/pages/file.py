@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from registry.pipeline.behind import Behind
-from registry.provenance.snapshot import File, Snapshot
+from registry.provenance.model import Origin
+from registry.provenance.snapshot import Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar
 from registry.web.language import day, gettext, ngettext
@@ -18,6 +19,7 @@ from registry.web.pages.copies import CopyView, copy_views
 from registry.web.pages.dates import Dates
 from registry.web.pages.document import DerivedText, Version, derived_text, version_views
 from registry.web.pages.facts import may_show_text
+from registry.web.pages.file_licence import file_licence
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import A_PAGE, Run, Span, holds_cpr, readable_lines, runs_of
 from registry.web.pages.methods import MOST, OtherwiseRow, otherwise_rows
@@ -102,7 +104,7 @@ def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
         versions=version_views(file.versions, read.document, read.commits),
         derived=derived_text(read.document, read.text, read.commits, _why_derived_hidden(read)),
         pages=_pages(here, number, pages),
-        details=_details(file),
+        details=_details(read),
         why=f"{base}/why/{addresses.path(file.path)}",
         copied=copy_views(read.repository, read.copied, read.copied.copies),
         otherwise=otherwise[:MOST],
@@ -196,7 +198,9 @@ def _pages(here: str, current: int, pages: int) -> tuple[PageLink, ...]:
     )
 
 
-def _details(file: File) -> tuple[tuple[str, str], ...]:
+def _details(read: Read) -> tuple[tuple[str, str], ...]:
+    file = read.file
+    licence = file_licence(file.path, read.conclusion, foreign=file.origin == Origin.THIRD_PARTY)
     rows = (
         (gettext("Path"), shown_path(file.path)),
         (
@@ -204,6 +208,7 @@ def _details(file: File) -> tuple[tuple[str, str], ...]:
             _with_reason(words.work_type(file.work_type), words.why(file.work_type_reason)),
         ),
         (gettext("Origin"), _with_reason(words.origin(file.origin), words.why(file.origin_reason))),
+        (gettext("Licence of the file"), licence),
         (gettext("Digest in git (blob)"), file.blob),
     )
     return tuple((name, value) for name, value in rows if value)

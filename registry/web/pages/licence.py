@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.licences import words as licence_words
-from registry.licences.model import Conclusion, Contradiction, Kind, Place, Source
+from registry.licences.model import Conclusion, Contradiction, Kind, Place, Remark, Source
 from registry.web import addresses
 from registry.web.language import gettext, language, ngettext
 from registry.web.masking import shown, shown_path
@@ -50,6 +50,7 @@ class LicenceView:
     sources: tuple[SourceRow, ...]
     third_party: tuple[SourceRow, ...]
     clashes: tuple[Clash, ...]
+    remarks: tuple[Clash, ...] = ()
 
 
 def licence_view(conclusion: Conclusion | None, base: str) -> LicenceView:
@@ -62,6 +63,7 @@ def licence_view(conclusion: Conclusion | None, base: str) -> LicenceView:
         sources=_rows(conclusion.sources, base),
         third_party=_rows(conclusion.third_party, base),
         clashes=tuple(_clash(one, base) for one in conclusion.contradictions),
+        remarks=tuple(_remark(one, base) for one in conclusion.remarks),
     )
 
 
@@ -117,10 +119,20 @@ def _remarks(source: Source) -> tuple[str, ...]:
 
 
 def _clash(one: Contradiction, base: str) -> Clash:
-    places = tuple(_link(place, base) for place in one.places[:_MOST_PLACES])
-    others = len(one.places) - len(places)
+    return _placed(gettext(" and ").join(one.expressions), one.places, base)
+
+
+def _remark(one: Remark, base: str) -> Clash:
+    """What a reader should know although nothing contradicts: a dead link, a bought part, a folder of its own."""
+    said = licence_words.remark(one.code, "en" if language() == "en" else "da")
+    return _placed(said[0].upper() + said[1:], one.places, base)
+
+
+def _placed(said: str, stands: Sequence[Place], base: str) -> Clash:
+    places = tuple(_link(place, base) for place in stands[:_MOST_PLACES])
+    others = len(stands) - len(places)
     more = ngettext("and %(count)s other place", "and %(count)s other places", others) if others else ""
-    return Clash(gettext(" and ").join(one.expressions), places, more)
+    return Clash(said, places, more)
 
 
 def _link(place: Place, base: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from registry.custody.model import Holding, Organisation, Repository, Result
 from registry.governance.model import Product
 from registry.licences.model import Conclusion
+from registry.licences.output import Told
 from registry.pipeline.owned import Answers
 from registry.provenance.snapshot import CommitFacts, Relative, Share, Snapshot
 from registry.web import addresses
@@ -29,6 +30,7 @@ from registry.web.pages.facts import (
 )
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.licence import LicenceView, licence_view
+from registry.web.pages.licence_values import ValuesView, values_view
 from registry.web.pages.methods import methods_said
 from registry.web.pages.origins import (
     Held,
@@ -66,6 +68,7 @@ class Everything:
     answers: Answers | None = None
     brought: Mapping[str, CommitFacts] = field(default_factory=dict)
     copied: Found = field(default_factory=Found)
+    told: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,7 @@ class RepositoryPage:
     work_types: tuple[Counted, ...]
     left_out: tuple[Counted, ...]
     licences: LicenceView
+    values: ValuesView | None
     held: tuple[Held, ...]
     family: tuple[Member, ...]
     visits: tuple[Visit, ...]
@@ -143,6 +147,7 @@ def repository_page(known: Everything) -> RepositoryPage:
         work_types=_work_types(snapshot),
         left_out=_left_out(snapshot, base),
         licences=licence_view(known.conclusion, base),
+        values=values_view(known.told, base, known.products),
         held=tuple(map(held, known.holdings)),
         family=_family(known),
         visits=tuple(map(visit, known.results)),

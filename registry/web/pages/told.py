@@ -56,6 +56,8 @@ _SENTENCES = (
     N_("there is no event %(number)s in this register"),
     N_("the repository has no such file in the commit that was read last"),
     N_("repository %(number)s was never read; harvest it first"),
+    N_("there is no tag, branch or commit %(name)s in the register's copy of this repository"),
+    N_("the register holds no copy of this repository's content; harvest it first"),
 )
 _GAP = re.compile(r"%\((\w+)\)s")
 

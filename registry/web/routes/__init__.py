@@ -13,6 +13,7 @@ from registry.web.language import LANGUAGES, here
 from registry.web.routes import (
     evidence,
     exports,
+    licences,
     log,
     overview,
     people,
@@ -55,6 +56,7 @@ def install(app: Flask) -> None:
         log,
         exports,
         plans,
+        licences,
         relicensing,
         terms,
         texts,

@@ -6,18 +6,20 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from flask import Blueprint, Response, redirect, render_template, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from registry.connection import session
+from registry.connection import now, session
 from registry.custody import service as custody
 from registry.custody.model import Repository
 from registry.errors import NotFoundError
 from registry.governance import service as governance
 from registry.licences import service as licences
 from registry.licences.name_classes import name_class
+from registry.licences.service import Kept
 from registry.licences.terms.answer import known_licence
 from registry.licences.terms.model import Use
 from registry.licences.terms.output import terms_json
@@ -98,10 +100,16 @@ def _material(session: Session, found: Repository, *, with_notices: bool) -> Mat
     return Material(
         repository=found,
         products=[one for one in governance.products(session) if reading.belongs(found, one)],
-        kept=licences.conclusion(session, found.id),
+        kept=_kept(session, found),
         notices=_notices(session, found) if with_notices else Notices(),
         answers=reading.answers(session, found.id),
     )
+
+
+def _kept(session: Session, found: Repository) -> Kept | None:
+    """What is concluded, with a person's conclusion in it where one holds today."""
+    kept = licences.conclusion(session, found.id)
+    return replace(kept, conclusion=kept.on(now().date())) if kept else None
 
 
 def _notices(session: Session, found: Repository) -> Notices:

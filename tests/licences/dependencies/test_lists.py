@@ -150,6 +150,11 @@ def test_what_is_not_told_is_unknown() -> None:
     assert [one.licence for one in listed("uv.lock", UV).named] == [None, None, None]
 
 
+def test_each_package_of_a_lock_file_has_its_line() -> None:
+    """The place of a component is the line that names it."""
+    assert [one.line for one in listed("uv.lock", UV).named] == [8, 12, 16]
+
+
 def test_no_password_is_kept() -> None:
     """The user and password of an address in a requirement are left out."""
     (one,) = listed("requirements.txt", "kerne @ git+https://bo:hemmelig@git.example/kerne\n").named
