@@ -102,7 +102,7 @@ def determine_repository(
     if snapshot is None:
         msg = f"repository {repository} was never read; harvest it first"
         raise NotFoundError(msg)
-    place = _place(session.get_bind().engine)
+    place = database_number(session.get_bind().engine)
     position = parties.position_on(session, known or date.max)
     facts = _FACTS.get((place, position), lambda: _facts(session, position))
     tree = tree_of_day(session, snapshot, as_of) if of_day else tree_now(snapshot)
@@ -110,7 +110,7 @@ def determine_repository(
     return _DETERMINED.get(key, lambda: _determine(session, tree, facts, key))
 
 
-def _place(engine: Engine) -> int:
+def database_number(engine: Engine) -> int:
     """Return a number for the database that no other one of this process ever has."""
     with _LOCK:
         return _PLACES.setdefault(engine, next(_NUMBERS))

@@ -24,6 +24,8 @@ ADDRESSES = (
     "/r/7-demokommunernes-faellesskab-sagsvejen",
     "/r/1-demokommunernes-faellesskab-tomt-rum",
     "/r/7-x/contributors",
+    "/r/7-x/time",
+    "/r/7-x/time?at=2021-01-01",
     "/r/7-x/tree/",
     "/r/7-x/tree/src",
     "/r/7-x/files?reason=binary",

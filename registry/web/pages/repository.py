@@ -18,6 +18,7 @@ from registry.web.charts import Bar, Part, bar
 from registry.web.language import day, gettext, language, ngettext, number
 from registry.web.masking import shown
 from registry.web.pages import words
+from registry.web.pages.checked import Comparison, comparison
 from registry.web.pages.copies import Found, SourceRow, source_rows
 from registry.web.pages.deliveries import Delivery, deliveries
 from registry.web.pages.facts import (
@@ -119,6 +120,7 @@ class RepositoryPage:
     bulk_said: str
     copied: tuple[SourceRow, ...]
     methods_said: str
+    compared: Comparison
 
 
 def repository_page(known: Everything) -> RepositoryPage:
@@ -155,6 +157,7 @@ def repository_page(known: Everything) -> RepositoryPage:
         bulk_said=_bulk_said(snapshot),
         copied=source_rows(repository, known.copied),
         methods_said=methods_said(snapshot),
+        compared=comparison(snapshot),
     )
 
 
@@ -171,7 +174,7 @@ def _facts(known: Everything, authors: int) -> Facts:
 
 
 def _authors(shares: Sequence[Share]) -> int:
-    return sum(1 for share in shares if share.total or share.documents)
+    return sum(bool(share.total or share.documents) for share in shares)
 
 
 def _family(known: Everything) -> tuple[Member, ...]:
@@ -195,8 +198,8 @@ def _bulk_said(snapshot: Snapshot | None) -> str:
 
 
 def _steps(known: Everything) -> list[Crumb]:
-    steps = [Crumb(name, href) for name, href in _products(known.products)[:1]]
-    return [*steps, Crumb(shown(known.repository.full_name))]
+    first = _products(known.products)[:1]
+    return [*(Crumb(*one) for one in first), Crumb(shown(known.repository.full_name))]
 
 
 def _products(products: Sequence[Product]) -> tuple[tuple[str, str], ...]:
@@ -242,8 +245,8 @@ def _domain_bar(domains: Sequence[DomainRow]) -> Bar:
 
 
 def _work_types(snapshot: Snapshot | None) -> tuple[Counted, ...]:
-    counted = snapshot.totals.by_work_type if snapshot else {}
-    rows = [Counted(words.work_type(name), files, lines) for name, (files, lines) in counted.items()]
+    counted = snapshot.totals.by_work_type.items() if snapshot else ()
+    rows = (Counted(words.work_type(name), files, lines) for name, (files, lines) in counted)
     return tuple(sorted(rows, key=lambda row: -row.lines))
 
 

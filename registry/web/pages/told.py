@@ -58,6 +58,18 @@ _SENTENCES = (
     N_("repository %(number)s was never read; harvest it first"),
     N_("there is no tag, branch or commit %(name)s in the register's copy of this repository"),
     N_("the register holds no copy of this repository's content; harvest it first"),
+    # which moment of a main line was asked for
+    N_("the lines of this repository were not followed through time yet; harvest it again"),
+    N_("%(asked)s is no day of the calendar; write it as 2019-03-01"),
+    N_("on %(asked)s the main line had no commit yet"),
+    N_(
+        "%(asked)s: several commits of the main line begin so; name a day as 2019-03-01, a tag, or a commit by at "
+        "least seven digits"
+    ),
+    N_(
+        "%(asked)s: no tag or commit of the main line is called so; name a day as 2019-03-01, a tag, or a commit by at "
+        "least seven digits"
+    ),
 )
 _GAP = re.compile(r"%\((\w+)\)s")
 

@@ -22,6 +22,7 @@ from registry.web.routes import (
     repositories,
     terms,
     texts,
+    through_time,
     tiles,
     title,
 )
@@ -51,6 +52,7 @@ def install(app: Flask) -> None:
     for part in (
         overview,
         repositories,
+        through_time,
         people,
         evidence,
         log,

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""The routes of a repository through time: since its beginning, at one moment, between two."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from werkzeug.wrappers import Response
+
+from registry.connection import now, session
+from registry.custody.model import Repository
+from registry.errors import NotFoundError
+from registry.pipeline.grown import Grown, grown
+from registry.pipeline.stood import then
+from registry.provenance.snapshot import Snapshot
+from registry.web import tables
+from registry.web.language import gettext
+from registry.web.pages.filters import one_of, whole_number
+from registry.web.pages.moments import asked_moment
+from registry.web.pages.time import months_table, release_names, releases_table, time_page
+from registry.web.pages.time_then import Chosen, files_then_table, people_then_table, then_page
+from registry.web.routes.repositories import read
+
+blueprint = Blueprint("through_time", __name__, url_prefix="/r/<key>/time")
+
+
+@blueprint.get("")
+def through_time(key: str) -> str | Response:
+    """Whose lines stood there: since the beginning, or as it stood at one moment."""
+    form, today = tables.asked_format(), now().date()
+    at = asked_moment(request.args, "at", today)
+    repository, snapshot = read(session(), key)
+    found = _grown(repository, snapshot)
+    if at:
+        return _then(repository, snapshot, found, at, form)
+    listed = one_of(request.args, "list", ("", "releases"))
+    if form != "html":
+        return tables.answer(releases_table(found) if listed else months_table(found), form)
+    return render_template("time/time.html", page=time_page(repository, snapshot, found))
+
+
+def _then(repository: Repository, snapshot: Snapshot, found: Grown, at: str, form: str) -> str | Response:
+    listed = one_of(request.args, "list", ("", "files"))
+    known = then(session(), snapshot, at)
+    if form != "html":
+        return tables.answer(files_then_table(known) if listed else people_then_table(known), form)
+    chosen = Chosen(
+        contributor=whole_number(request.args, "contributor", 1) if "contributor" in request.args else None,
+        domain=request.args.get("domain", "")[:255],
+        page=whole_number(request.args, "page", 1),
+    )
+    page = then_page(repository, known, chosen, release_names(found.releases))
+    return render_template("time/then.html", page=page)
+
+
+def _grown(repository: Repository, snapshot: Snapshot) -> Grown:
+    found = grown(session(), snapshot)
+    if found is None:
+        raise NotFoundError(
+            "the lines of this repository were not followed through time yet; harvest it again"
+        )
+    if not found.months:
+        raise NotFoundError(
+            gettext(
+                "No line of %(repository)s's own ever stood on its main line.",
+                repository=repository.full_name,
+            )
+        )
+    return found
