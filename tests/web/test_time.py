@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -50,8 +51,8 @@ def reader(history: Repository) -> Iterator[FlaskClient]:
 
 def rows(reader: FlaskClient, query: str) -> list[dict[str, Any]]:
     """Return a list to take along."""
-    found: list[dict[str, Any]] = reader.get(f"{KAJ}/time?{query}&format=json").json["rows"]
-    return found
+    found: dict[str, list[dict[str, Any]]] = json.loads(reader.get(f"{KAJ}/time?{query}&format=json").data)
+    return found["rows"]
 
 
 def test_the_months_add_up_by_contributor(reader: FlaskClient) -> None:
@@ -124,6 +125,8 @@ def test_a_figure_leads_to_the_files_behind_it(reader: FlaskClient) -> None:
         ("at=nothing", 404, "is called so"),
         ("at=%00%ff", 404, "is called so"),
         ("at=v1&contributor=x", 400, "no positive whole number"),
+        ("from=2016-01-01&to=v1", 404, "had no commit yet"),
+        ("from=v1&what=x", 400, "a form the register does not know"),
         ("list=x", 400, "a form the register does not know"),
     ],
 )
@@ -137,6 +140,37 @@ def test_a_moment_that_is_none_gets_one_sentence(
     danish = reader.get(f"{KAJ.replace('/en/', '/da/')}/time?{query}")
     assert danish.status_code == status
     assert words not in danish.text
+
+
+def test_two_moments_are_compared(reader: FlaskClient) -> None:
+    """What each contributor gained and lost; what only stands under another name is neither."""
+    text = reader.get(f"{KAJ}/time?from=2017-01-01&to=v1").text
+    assert "1 line came to the main line and 1 line went: from 4 lines to 4 lines" in text
+    assert "You look at the past" in text
+    people = [tuple(row.values())[1:] for row in rows(reader, "from=v1&to=2019-01-01")]
+    assert [(row[0].split()[0], *row[2:]) for row in people] == [("Alma", 3, 3, 1, 1), ("Bo", 1, 1, 0, 0)]
+    files = [tuple(row.values()) for row in rows(reader, "from=v1&to=2019-01-01&list=files")]
+    assert files == [
+        ("gone.py", "went", "program", 1, 0, 0, 1),
+        ("kaj.py", "went", "program", 3, 0, 0, 3),
+        ("mole.py", "came", "program", 0, 4, 4, 0),
+    ]
+
+
+def test_moments_that_are_not_in_order_are_put_in_order(reader: FlaskClient) -> None:
+    """The earlier one comes first; one that is not named is the last reading."""
+    assert rows(reader, "from=2019-01-01&to=v1") == rows(reader, "from=v1&to=2019-01-01")
+    assert rows(reader, "from=v1") == rows(reader, "from=v1&to=2019-01-01")
+
+
+def test_files_that_differ_can_be_narrowed(reader: FlaskClient) -> None:
+    """To those that came, or to those with lines of a contributor; each leads to where it stood."""
+    came = reader.get(f"{KAJ}/time?from=2017-01-01&to=2019-01-01&what=came").text
+    assert "file/mole.py?at=2019-01-01" in came
+    assert "file/gone.py" not in came
+    went = reader.get(f"{KAJ}/time?from=2017-01-01&to=2019-01-01&domain=example.org&what=went").text
+    assert "file/gone.py?at=2017-01-01" in went
+    assert "file/mole.py" not in went
 
 
 def test_a_repository_says_how_far_git_blame_agrees(reader: FlaskClient) -> None:

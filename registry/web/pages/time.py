@@ -11,7 +11,6 @@ from urllib.parse import quote
 from registry.custody.model import Repository
 from registry.pipeline.grown import Dated, Grown
 from registry.provenance.growth import first_day
-from registry.provenance.runs import NOBODY
 from registry.provenance.snapshot import Snapshot
 from registry.web import addresses
 from registry.web.areas import Area, Layer, Time, area
@@ -19,12 +18,11 @@ from registry.web.language import day, gettext, percent
 from registry.web.masking import shown
 from registry.web.pages.facts import own_lines
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.moments import writer_domain, writer_name
+from registry.web.pages.moments import writer_name
 from registry.web.pages.origins import steps_to
 from registry.web.pages.people import domain_name, domain_note
-from registry.web.tables import Cell, Table
+from registry.web.pages.time_course import Course, find_course, ranked
 
-_APART = 5
 _MOST_AUTHORS = 20
 _MOST_RELEASES = 100
 
@@ -92,32 +90,20 @@ class TimePage:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Course:
-    """The growth by mail domain: those apart that once had the most lines, then the others under None."""
-
-    grown: Grown
-    base: str
-    read: str
-    apart: tuple[str, ...]
-    amounts: dict[str | None, list[int]]
-    years: tuple[tuple[str, int, str], ...]  # its name, the place of its last month, the moment it stands for
-
-
 def time_page(repository: Repository, snapshot: Snapshot, found: Grown) -> TimePage:
     """Return the page of a main line that was followed and has lines."""
     base = addresses.repository(repository.id, repository.full_name) + "/time"
-    course = _course(found, snapshot, base)
+    course = find_course(found, snapshot, base)
     title = gettext("Provenance through time")
-    ranked = _ranked(found)
+    by_rank = ranked(found)
     return TimePage(
         frame=Frame(title, _answer(snapshot, course), way(steps_to(repository), Crumb(title)), lists=True),
         base=base,
         chart=_chart(course, snapshot),
         columns=tuple(_columns(course)),
         years=tuple(_year_row(course, one) for one in course.years[::-1]),
-        authors=tuple(_author_row(course, one) for one in ranked[:_MOST_AUTHORS]),
-        more_authors=max(0, len(ranked) - _MOST_AUTHORS),
+        authors=tuple(_author_row(course, one) for one in by_rank[:_MOST_AUTHORS]),
+        more_authors=max(0, len(by_rank) - _MOST_AUTHORS),
         releases=tuple(_release(one, base) for one in found.releases[::-1][:_MOST_RELEASES]),
         more_releases=max(0, len(found.releases) - _MOST_RELEASES),
         options=release_names(found.releases),
@@ -134,62 +120,7 @@ def _plain(name: str) -> bool:
     return shown(name, 200) == name
 
 
-def months_table(found: Grown) -> Table:
-    """Return the lines at the end of each month by contributor as a list to take along."""
-    columns = ("month", "contributor", "name", "mail_domain", "lines")
-    rows: list[tuple[Cell, ...]] = []
-    for at, month in enumerate(found.months):
-        for identity in _ranked(found):
-            lines = found.lines[identity][at]
-            if lines:
-                who = found.authors.get(identity)
-                number = None if identity == NOBODY else identity
-                rows.append(
-                    (f"{first_day(month):%Y-%m}", number, writer_name(who), writer_domain(who), lines)
-                )
-    return Table("months", columns, rows)
-
-
-def releases_table(found: Grown) -> Table:
-    """Return the releases as a list to take along."""
-    rows = [(shown(one.name), one.day.isoformat() if one.day else None) for one in found.releases]
-    return Table("releases", ("release", "day"), rows)
-
-
-def _course(found: Grown, snapshot: Snapshot, base: str) -> _Course:
-    amounts: dict[str | None, list[int]] = {}
-    for identity, lines in found.lines.items():
-        who = found.authors.get(identity)
-        _add(amounts.setdefault(who.domain if who else None, [0] * len(found.months)), lines)
-    ranked = sorted((one for one in amounts if one is not None), key=lambda one: (-max(amounts[one]), one))
-    apart = tuple(ranked[:_APART])
-    others = [0] * len(found.months)
-    for name in (None, *ranked[_APART:]):
-        _add(others, amounts.get(name, ()))
-    read = snapshot.read_at.date().isoformat()
-    kept: dict[str | None, list[int]] = {one: amounts[one] for one in apart}
-    return _Course(found, base, read, apart, {**kept, None: others}, tuple(_years(found, read)))
-
-
-def _add(sums: list[int], more: Iterable[int]) -> None:
-    for at, lines in enumerate(more):
-        sums[at] += lines
-
-
-def _years(found: Grown, read: str) -> Iterable[tuple[str, int, str]]:
-    """Yield each year in which something changed; the last one ends with the reading."""
-    last: dict[int, int] = {month // 12: at for at, month in enumerate(found.months)}
-    for year, at in last.items():
-        then = f"{year:04}-12-31"
-        yield str(year), at, min(then, read)
-
-
-def _ranked(found: Grown) -> list[int]:
-    """Return the identities, those that once had the most lines first."""
-    return sorted(found.lines, key=lambda one: (-max(found.lines[one]), one))
-
-
-def _columns(course: _Course) -> Iterable[Column]:
+def _columns(course: Course) -> Iterable[Column]:
     for place, name in enumerate(course.apart, start=1):
         href = addresses.domain(name) if name else ""
         yield Column(domain_name(name), href, domain_note(name), f"tone-{place}")
@@ -197,7 +128,7 @@ def _columns(course: _Course) -> Iterable[Column]:
         yield Column(gettext("Others"), "", "", "tone-6")
 
 
-def _year_row(course: _Course, year: tuple[str, int, str]) -> YearRow:
+def _year_row(course: Course, year: tuple[str, int, str]) -> YearRow:
     name, at, then = year
     moment = f"{course.base}?at={then}"
     figures = [Figure(course.amounts[one][at], f"{moment}&domain={quote(one)}") for one in course.apart]
@@ -208,7 +139,7 @@ def _year_row(course: _Course, year: tuple[str, int, str]) -> YearRow:
     return YearRow(name, Figure(total, moment), tuple(figures), len(own))
 
 
-def _author_row(course: _Course, identity: int) -> AuthorRow:
+def _author_row(course: Course, identity: int) -> AuthorRow:
     who, lines = course.grown.authors.get(identity), course.grown.lines[identity]
     return AuthorRow(
         name=writer_name(who),
@@ -226,7 +157,7 @@ def _release(one: Dated, base: str) -> ReleaseRow:
     return ReleaseRow(shown(one.name, 80), day(one.day), f"{base}?at={asked}")
 
 
-def _chart(course: _Course, snapshot: Snapshot) -> Area:
+def _chart(course: Course, snapshot: Snapshot) -> Area:
     columns = list(_columns(course))
     names: tuple[str | None, ...] = (*course.apart, None)
     layers = [
@@ -243,7 +174,7 @@ def _chart(course: _Course, snapshot: Snapshot) -> Area:
     )
 
 
-def _described(course: _Course, columns: Sequence[Column]) -> str:
+def _described(course: Course, columns: Sequence[Column]) -> str:
     total = sum(one[-1] for one in course.amounts.values()) or 1
     names: tuple[str | None, ...] = (*course.apart, None)
     parts = [
@@ -258,7 +189,7 @@ def _described(course: _Course, columns: Sequence[Column]) -> str:
     )
 
 
-def _answer(snapshot: Snapshot, course: _Course) -> str:
+def _answer(snapshot: Snapshot, course: Course) -> str:
     said = gettext(
         "%(lines)s stand on the main line, as of %(day)s, read at the change %(commit)s.",
         lines=own_lines(sum(one[-1] for one in course.amounts.values())),
@@ -283,7 +214,7 @@ def _answer(snapshot: Snapshot, course: _Course) -> str:
     )
 
 
-def _most(course: _Course, at: int) -> tuple[str, str]:
+def _most(course: Course, at: int) -> tuple[str, str]:
     """Return the share of the mail domain that most lines were from, and its name."""
     total = sum(one[at] for one in course.amounts.values()) or 1
     name = max(course.apart, key=lambda one: course.amounts[one][at])

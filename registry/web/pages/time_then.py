@@ -22,7 +22,6 @@ from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.moments import PastView, moment_day, past_view, writer_domain, writer_name
 from registry.web.pages.origins import steps_to
 from registry.web.pages.people import domain_name, domain_note
-from registry.web.tables import Cell, Table
 
 _A_PAGE = 100
 
@@ -108,43 +107,6 @@ def then_page(repository: Repository, then: Then, chosen: Chosen, options: tuple
         more=_page_link(here, chosen) if len(files) > first + _A_PAGE else "",
         options=options,
     )
-
-
-def people_then_table(then: Then) -> Table:
-    """Return the contributors with their lines then as a list to take along."""
-    lines = then.stood.by_identity(then.stood.by_commit())
-    rows: list[tuple[Cell, ...]] = [
-        (then.moment.commit, _day(then), *_who(then.stood, identity), count)
-        for identity, count in lines.most_common()
-    ]
-    return Table("contributors", ("commit", "day", "contributor", "name", "mail_domain", "lines"), rows)
-
-
-def files_then_table(then: Then) -> Table:
-    """Return the files with the lines of each contributor then as a list to take along."""
-    columns = ("commit", "day", "path", "work_type", "contributor", "name", "mail_domain", "lines")
-    rows: list[tuple[Cell, ...]] = [
-        (
-            then.moment.commit,
-            _day(then),
-            shown_path(one.path),
-            one.work_type,
-            *_who(then.stood, identity),
-            count,
-        )
-        for one in then.stood.files.values()
-        for identity, count in then.stood.by_identity(one.commits).most_common()
-    ]
-    return Table("files", columns, rows)
-
-
-def _day(then: Then) -> str | None:
-    return then.day.isoformat() if then.day else None
-
-
-def _who(stood: Stood, identity: int) -> tuple[Cell, ...]:
-    who = stood.authors.get(identity)
-    return (None if identity == NOBODY else identity, writer_name(who), writer_domain(who))
 
 
 def _people_rows(stood: Stood, here: str) -> tuple[WriterRow, ...]:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from registry.connection import now, session
 from registry.custody.model import Repository
 from registry.errors import NotFoundError
+from registry.pipeline.between import What, between
 from registry.pipeline.grown import Grown, grown
 from registry.pipeline.stood import then
 from registry.provenance.snapshot import Snapshot
@@ -17,8 +18,17 @@ from registry.web import tables
 from registry.web.language import gettext
 from registry.web.pages.filters import one_of, whole_number
 from registry.web.pages.moments import asked_moment
-from registry.web.pages.time import months_table, release_names, releases_table, time_page
-from registry.web.pages.time_then import Chosen, files_then_table, people_then_table, then_page
+from registry.web.pages.time import release_names, time_page
+from registry.web.pages.time_between import between_page
+from registry.web.pages.time_tables import (
+    files_between_table,
+    files_then_table,
+    months_table,
+    people_between_table,
+    people_then_table,
+    releases_table,
+)
+from registry.web.pages.time_then import Chosen, then_page
 from registry.web.routes.repositories import read
 
 blueprint = Blueprint("through_time", __name__, url_prefix="/r/<key>/time")
@@ -26,13 +36,16 @@ blueprint = Blueprint("through_time", __name__, url_prefix="/r/<key>/time")
 
 @blueprint.get("")
 def through_time(key: str) -> str | Response:
-    """Whose lines stood there: since the beginning, or as it stood at one moment."""
+    """Whose lines stood there: since the beginning, at one moment, or between two."""
     form, today = tables.asked_format(), now().date()
     at = asked_moment(request.args, "at", today)
     repository, snapshot = read(session(), key)
     found = _grown(repository, snapshot)
     if at:
         return _then(repository, snapshot, found, at, form)
+    since, until = (asked_moment(request.args, name, today) for name in ("from", "to"))
+    if since or until:
+        return _between(repository, snapshot, found, (since, until), form)
     listed = one_of(request.args, "list", ("", "releases"))
     if form != "html":
         return tables.answer(releases_table(found) if listed else months_table(found), form)
@@ -44,13 +57,32 @@ def _then(repository: Repository, snapshot: Snapshot, found: Grown, at: str, for
     known = then(session(), snapshot, at)
     if form != "html":
         return tables.answer(files_then_table(known) if listed else people_then_table(known), form)
-    chosen = Chosen(
+    page = then_page(repository, known, _chosen(), release_names(found.releases))
+    return render_template("time/then.html", page=page)
+
+
+def _between(
+    repository: Repository, snapshot: Snapshot, found: Grown, asked: tuple[str, str], form: str
+) -> str | Response:
+    listed = one_of(request.args, "list", ("", "files"))
+    what = one_of(request.args, "what", ("", *What))
+    # a moment that is not named is the one of the reading
+    since, until = (then(session(), snapshot, one or snapshot.commit) for one in asked)
+    if since.moment.place > until.moment.place:
+        since, until = until, since
+    known = between(since, until)
+    if form != "html":
+        return tables.answer(files_between_table(known) if listed else people_between_table(known), form)
+    page = between_page(repository, known, _chosen(), what, release_names(found.releases))
+    return render_template("time/between.html", page=page)
+
+
+def _chosen() -> Chosen:
+    return Chosen(
         contributor=whole_number(request.args, "contributor", 1) if "contributor" in request.args else None,
         domain=request.args.get("domain", "")[:255],
         page=whole_number(request.args, "page", 1),
     )
-    page = then_page(repository, known, chosen, release_names(found.releases))
-    return render_template("time/then.html", page=page)
 
 
 def _grown(repository: Repository, snapshot: Snapshot) -> Grown:
