@@ -9,6 +9,7 @@ r"""A tree: the paths of a revision, with the objects they name.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -18,6 +19,7 @@ from harvesters.git.command import git
 from harvesters.git.model import Entry, Mirror, Oid
 from harvesters.git.task import MIB, CommandError, Limits
 
+_KIND, _REGULAR = 0o170000, 0o100000
 _LISTING = Limits(seconds=300, output=64 * MIB)
 
 
@@ -37,6 +39,15 @@ def count(mirror: Mirror, commit: Oid) -> int:
     """Return how many paths the commit's tree holds; UnreadableError where it cannot be listed."""
     task = git(mirror, ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit), limits=_LISTING)
     return process.output(task).count(b"\0")
+
+
+def blob_at(mirror: Mirror, commit: Oid, path: bytes) -> Oid | None:
+    """Return the blob of a regular file at a commit; None where there is none, or the tree cannot be read."""
+    task = git(
+        mirror, ("ls-tree", "-z", "-l", "--full-tree", commit, "--", os.fsdecode(path)), limits=_LISTING
+    )
+    found = [_entry(record) for record in process.run(task).out.split(b"\0") if record]
+    return next((one.oid for one in found if one.path == path and one.mode & _KIND == _REGULAR), None)
 
 
 def blobs(mirror: Mirror, oids: Iterable[Oid], *, largest: int) -> Iterator[tuple[Oid, bytes | None]]:

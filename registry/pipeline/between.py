@@ -1,16 +1,19 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Between: how two moments of a main line differ, in lines by who wrote them and in files that came and went. Pure."""
+"""Between: how two moments of a main line differ, in lines by who wrote them and in files that came and went."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from sqlalchemy.orm import Session
+
+from registry.pipeline.determined import Remembered, database_number
 from registry.pipeline.stood import FileThen, Stood, Then
-from registry.provenance.snapshot import Author
+from registry.provenance.snapshot import Author, Snapshot
 
 
 class What(StrEnum):
@@ -63,8 +66,19 @@ class Between:
         return self.until.stood.authors.get(identity) or self.since.stood.authors.get(identity)
 
 
-def between(since: Then, until: Then) -> Between:
-    """Return how the second moment differs from the first."""
+_BETWEEN: Remembered[Between] = Remembered(16)
+
+
+def between(session: Session, snapshot: Snapshot, since: Then, until: Then) -> Between:
+    """Return how the second moment of a repository's main line differs from the first."""
+    database, line = database_number(session.get_bind().engine), since.moment.line
+    key = (database, snapshot.id, snapshot.commit, len(line.commits), since.moment.place, until.moment.place)
+    found = _BETWEEN.get(key, lambda: differences(since, until))
+    return replace(found, since=since, until=until)
+
+
+def differences(since: Then, until: Then) -> Between:
+    """Return how the second moment differs from the first. Pure."""
     before, after = since.stood, until.stood
     paths = sorted(before.files.keys() | after.files.keys())
     found = (_file(path, before, after) for path in paths)

@@ -11,13 +11,15 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from registry.errors import NotFoundError
 from registry.pipeline.determined import Remembered, database_number
 from registry.pipeline.moments import Moment, moment
+from registry.pipeline.trees import past_file
 from registry.provenance import service as provenance
 from registry.provenance.numbers import identities_of
 from registry.provenance.runs import NOBODY
-from registry.provenance.snapshot import Author, Snapshot
-from registry.provenance.through_time import MainLine, PastFile, day_at, files_at
+from registry.provenance.snapshot import Author, File, Snapshot
+from registry.provenance.through_time import MainLine, PastFile, day_at, file_at, files_at
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,19 @@ def then(session: Session, snapshot: Snapshot, asked: str) -> Then:
     key = (database_number(session.get_bind().engine), snapshot.id, snapshot.commit, len(line.commits), place)
     stood = _STOOD.get(key, lambda: _stood(session, line, place))
     return Then(found, day_at(session, line, place)[1], stood)
+
+
+def file_then(session: Session, found: Then, path: bytes) -> File:
+    """Return a text file of the repository's own as it stood, with who wrote each line; raises NotFoundError.
+
+    Its blob and size are not told: only git knows them.
+    """
+    file = found.stood.files.get(path)
+    if file is None:
+        msg = "no text file of the repository's own stood on the main line under this name then"
+        raise NotFoundError(msg)
+    pairs = file_at(session, found.moment.line, found.moment.place, path)
+    return past_file(PastFile(path, file.work_type, pairs))
 
 
 def _stood(session: Session, line: MainLine, place: int) -> Stood:

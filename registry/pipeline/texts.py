@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from harvesters.errors import HarvestError
 from harvesters.git import trees
 from harvesters.git.model import Mirror, Oid
 from registry.settings import Settings
@@ -19,6 +20,15 @@ def text(settings: Settings, repository: int, blob: str) -> bytes | None:
     if not folder.is_dir():
         return None
     return trees.blob(Mirror(folder), Oid(blob), LARGEST)
+
+
+def blob_at(settings: Settings, repository: int, commit: str, path: bytes) -> str:
+    """Return the blob of a regular file at a commit; "" where the mirror does not tell it."""
+    folder = settings.mirrors / f"{repository:06}.git"
+    try:
+        return (trees.blob_at(Mirror(folder), Oid(commit), path) or "") if folder.is_dir() else ""
+    except HarvestError:
+        return ""
 
 
 def each(settings: Settings, repository: int, blobs: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:

@@ -35,7 +35,7 @@ class Tree:
         """Return the files. Of a past day they are the own text files: pictures and the like are not followed."""
         if self.line is None:
             return provenance.files(session, self.snapshot.repository, lines=True)
-        return tuple(_file(one) for one in files_at(session, self.line, self.place))
+        return tuple(past_file(one) for one in files_at(session, self.line, self.place))
 
     def runs(self, session: Session, path: bytes) -> tuple[Pair, ...]:
         """Return (lines, commit number) of each run of a file; of one without lines its versions, with 0 lines.
@@ -71,7 +71,8 @@ def tree_of_day(session: Session, snapshot: Snapshot, as_of: date) -> Tree:
     return Tree(replace(snapshot, commit=commit), stood or as_of, line, place)
 
 
-def _file(one: PastFile) -> File:
+def past_file(one: PastFile) -> File:
+    """Return a file as it stood, as one that was read is told."""
     return File(
         path=one.path,
         blob="",

@@ -123,7 +123,7 @@ def test_a_figure_leads_to_the_files_behind_it(reader: FlaskClient) -> None:
         ("at=2999-01-01", 400, "lies ahead"),
         ("at=" + "x" * 300, 400, "too long to be a release"),
         ("at=nothing", 404, "is called so"),
-        ("at=%00%ff", 404, "is called so"),
+        ("at=%01%ff", 404, "is called so"),
         ("at=v1&contributor=x", 400, "no positive whole number"),
         ("from=2016-01-01&to=v1", 404, "had no commit yet"),
         ("from=v1&what=x", 400, "a form the register does not know"),
@@ -171,6 +171,48 @@ def test_files_that_differ_can_be_narrowed(reader: FlaskClient) -> None:
     went = reader.get(f"{KAJ}/time?from=2017-01-01&to=2019-01-01&domain=example.org&what=went").text
     assert "file/gone.py?at=2017-01-01" in went
     assert "file/mole.py" not in went
+
+
+def test_a_file_stands_as_it_stood_then(reader: FlaskClient, history: Repository) -> None:
+    """With the writers of that day, unmistakably past; a line's link carries the change; no title is coloured."""
+    commit = history.git("rev-parse", "v1").decode().strip()
+    text = reader.get(f"{KAJ}/file/kaj.py?at=2018-06-01").text
+    assert "You look at the past" in text
+    assert "3 lines by 2 contributors" in text
+    assert f"?at={commit}#L" in text
+    assert "/why/" not in text
+    assert "The file is no longer there" in text
+    assert "no licence was found" in text  # this repository has none, then or now
+    runs = json.loads(reader.get(f"{KAJ}/file/kaj.py?at=v1&format=json").data)["rows"]
+    assert [(row["first_line"], row["last_line"], row["name"].split()[0]) for row in runs] == [
+        (1, 1, "Alma"),
+        (2, 2, "Bo"),
+        (3, 3, "Alma"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["mole.py?at=v1", "kaj.py?at=2019-01-01", "kaj.py?at=2016-01-01", "%FF?at=v1"]
+)
+def test_a_file_that_did_not_stand_then_is_not_found(reader: FlaskClient, address: str) -> None:
+    """One sentence says so."""
+    found = reader.get(f"{KAJ}/file/{address}")
+    assert found.status_code == 404
+    assert "Traceback" not in found.text
+
+
+def test_the_text_of_then_is_shown_where_the_licence_permits_it(client: FlaskClient) -> None:
+    """From the register's own copy, masked as today's; a link to an older change leads to it."""
+    address = "/en/r/7-demokommunernes-faellesskab-sagsvejen"
+    months = json.loads(client.get(f"{address}/time?format=json").data)["rows"]
+    early = f"{months[0]['month']}-28"
+    files = json.loads(client.get(f"{address}/time?at={early}&list=files&format=json").data)["rows"]
+    text = client.get(f"{address}/file/{files[0]['path']}?at={early}").text
+    assert '<li id="L1">' in text
+    assert "example.com" not in text
+    old = files[0]["commit"]
+    path = files[0]["path"]
+    assert f"{path}?at={old}" in client.get(f"{address}/file/{path}?rev={old}").text
 
 
 def test_a_repository_says_how_far_git_blame_agrees(reader: FlaskClient) -> None:

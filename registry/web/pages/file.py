@@ -23,6 +23,7 @@ from registry.web.pages.file_licence import file_licence
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import A_PAGE, Run, Span, holds_cpr, readable_lines, runs_of
 from registry.web.pages.methods import MOST, OtherwiseRow, otherwise_rows
+from registry.web.pages.moments import PastView
 from registry.web.pages.origins import source_address, steps_to
 from registry.web.pages.title_lines import LinesTitle, lines_title
 from registry.web.pages.tree import folder_steps
@@ -31,11 +32,12 @@ from registry.web.pages.writers import Read, answer, writers
 
 @dataclass(frozen=True)
 class Look:
-    """What of a file the address asks for: which page, which lines marked, at which change."""
+    """What of a file the address asks for: which page, which lines marked, at which change; `at` is a past moment."""
 
     page: int = 1
     marked: Span | None = None
     revision: str = ""
+    at: PastView | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class FilePage:
     source: str
     hidden: str
     moved: str
+    moved_href: str
     writers: Bar
     versions: tuple[Version, ...]
     derived: DerivedText | None
@@ -78,6 +81,8 @@ class FilePage:
     asked: Mapping[str, str]
     title: LinesTitle | None
     title_href: str
+    past: PastView | None
+    now: str
 
 
 def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
@@ -91,21 +96,22 @@ def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
     page = Span((number - 1) * A_PAGE + 1, min(number * A_PAGE, file.lines))
     otherwise = otherwise_rows(file, read.said, read.commits)
     dates, title = owned.dates, lines_title(owned.behind, file.pairs)
-    here = dates.keep(f"{base}/file/{addresses.path(file.path)}?rev={read.snapshot.commit}")
+    now, here = f"{base}/file/{addresses.path(file.path)}", _asked(look, read.snapshot)
     return FilePage(
         frame=_frame(read, base),
         runs=runs_of(file.pairs, read.commits, texts, page, look.marked, title.by_commit if title else None),
         # relative to this very page: with thousands of lines on it, its path would be most of what is sent
-        permalink=dates.keep(f"?rev={read.snapshot.commit}" + (f"&page={number}" if number > 1 else "")),
+        permalink=dates.keep(here + (f"&page={number}" if number > 1 else "")),
         source=_source(read),
         hidden=hidden,
         moved=_moved(look, read.snapshot),
+        moved_href=f"{now}?at={look.revision}",
         writers=writers(read),
         versions=version_views(file.versions, read.document, read.commits),
         derived=derived_text(read.document, read.text, read.commits, _why_derived_hidden(read)),
-        pages=_pages(here, number, pages),
+        pages=_pages(dates.keep(now + here), number, pages),
         details=_details(read),
-        why=f"{base}/why/{addresses.path(file.path)}",
+        why="" if look.at else f"{base}/why/{addresses.path(file.path)}",
         copied=copy_views(read.repository, read.copied, read.copied.copies),
         otherwise=otherwise[:MOST],
         otherwise_said=_otherwise_said(otherwise),
@@ -113,6 +119,8 @@ def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
         asked={"rev": read.snapshot.commit} | ({"page": str(number)} if number > 1 else {}),
         title=title,
         title_href=dates.keep(f"{base}/title"),
+        past=look.at,
+        now=now,
     )
 
 
@@ -125,6 +133,11 @@ def _otherwise_said(rows: Sequence[OtherwiseRow]) -> str:
     if len(rows) <= MOST:
         return said
     return f"{said} " + gettext("The first %(count)s stretches are listed.", count=MOST)
+
+
+def _asked(look: Look, snapshot: Snapshot) -> str:
+    """Return what leads to these very lines again: the change that they stood at."""
+    return f"?at={snapshot.commit}" if look.at else f"?rev={snapshot.commit}"
 
 
 def _page_number(look: Look, pages: int) -> int:

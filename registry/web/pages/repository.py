@@ -17,9 +17,9 @@ from registry.web import addresses
 from registry.web.charts import Bar, Part, bar
 from registry.web.language import day, gettext, language, ngettext, number
 from registry.web.masking import shown
-from registry.web.pages import words
 from registry.web.pages.checked import Comparison, comparison
 from registry.web.pages.copies import Found, SourceRow, source_rows
+from registry.web.pages.counted import Counted, left_out, work_types
 from registry.web.pages.deliveries import Delivery, deliveries
 from registry.web.pages.facts import (
     custody_sign,
@@ -70,16 +70,6 @@ class Everything:
     brought: Mapping[str, CommitFacts] = field(default_factory=dict)
     copied: Found = field(default_factory=Found)
     told: Told | None = None
-
-
-@dataclass(frozen=True)
-class Counted:
-    """A line of a table of figures."""
-
-    name: str
-    files: int
-    lines: int
-    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,8 +136,8 @@ def repository_page(known: Everything) -> RepositoryPage:
         people_count=len(known.shares),
         domains=domains[:_MOST_SHOWN],
         domain_bar=_domain_bar(domains),
-        work_types=_work_types(snapshot),
-        left_out=_left_out(snapshot, base),
+        work_types=work_types(snapshot),
+        left_out=left_out(snapshot, base),
         licences=licence_view(known.conclusion, base),
         values=values_view(known.told, base, known.products),
         held=tuple(map(held, known.holdings)),
@@ -242,18 +232,3 @@ def _domain_bar(domains: Sequence[DomainRow]) -> Bar:
     if rest:
         named.append(Part(gettext("Others"), rest, "tone-6"))
     return bar(gettext("Lines by the mail domain of those who wrote them"), named)
-
-
-def _work_types(snapshot: Snapshot | None) -> tuple[Counted, ...]:
-    counted = snapshot.totals.by_work_type.items() if snapshot else ()
-    rows = (Counted(words.work_type(name), files, lines) for name, (files, lines) in counted)
-    return tuple(sorted(rows, key=lambda row: -row.lines))
-
-
-def _left_out(snapshot: Snapshot | None, base: str) -> tuple[Counted, ...]:
-    counted = snapshot.totals.left_out if snapshot else {}
-    rows = [
-        Counted(words.skip(name), files, lines, f"{base}/files?reason={name}")
-        for name, (files, lines) in counted.items()
-    ]
-    return tuple(sorted(rows, key=lambda row: -row.files))

@@ -62,6 +62,7 @@ _SENTENCES = (
     N_("the lines of this repository were not followed through time yet; harvest it again"),
     N_("%(asked)s is no day of the calendar; write it as 2019-03-01"),
     N_("on %(asked)s the main line had no commit yet"),
+    N_("no text file of the repository's own stood on the main line under this name then"),
     N_(
         "%(asked)s: several commits of the main line begin so; name a day as 2019-03-01, a tag, or a commit by at "
         "least seven digits"

@@ -33,10 +33,12 @@ from registry.web.pages.filters import one_of, whole_number
 from registry.web.pages.licence import licence_table
 from registry.web.pages.lines import Span
 from registry.web.pages.methods import methods_page, methods_table
+from registry.web.pages.moments import asked_moment
 from registry.web.pages.people import people_table
 from registry.web.pages.repository import repository_page
 from registry.web.pages.tree import tree_page
 from registry.web.pages.writers import Read, file_table
+from registry.web.routes.file_past import file_past
 
 blueprint = Blueprint("repositories", __name__, url_prefix="/r/<key>")
 _KEY = re.compile(r"(\d{1,18})(?:-.*)?")
@@ -158,6 +160,8 @@ def file(key: str, path: str) -> str | Response:
     """One file, line by line."""
     form, look, wanted = tables.asked_format(), _look(), path_asked("/file/")
     found, snapshot = read(session(), key)
+    if at := asked_moment(request.args, "at", now().date()):
+        return file_past(found, snapshot, at, (wanted, look, form))
     dates = dates_asked(snapshot)
     one = provenance.file(session(), found.id, wanted)
     document = provenance.document(session(), found.id, wanted)

@@ -70,7 +70,7 @@ def _between(
     since, until = (then(session(), snapshot, one or snapshot.commit) for one in asked)
     if since.moment.place > until.moment.place:
         since, until = until, since
-    known = between(since, until)
+    known = between(session(), snapshot, since, until)
     if form != "html":
         return tables.answer(files_between_table(known) if listed else people_between_table(known), form)
     page = between_page(repository, known, _chosen(), what, release_names(found.releases))

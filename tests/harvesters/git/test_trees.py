@@ -8,7 +8,7 @@ import pytest
 
 from harvesters.errors import UnreadableError
 from harvesters.git.model import Mirror, Oid
-from harvesters.git.trees import blob, blobs, entries
+from harvesters.git.trees import blob, blob_at, blobs, entries
 from tests.builders import Executable, Gitlink, Link, Repository
 
 
@@ -32,6 +32,17 @@ def test_paths_are_bytes(foreign: Repository) -> None:
     odd = {b"a\nb", b"a\tb", b"a:b", b'a"b', b"\xff", b"d/\xe6.txt"}
     tip = foreign.commit(dict.fromkeys(odd, b"x"))
     assert {entry.path for entry in entries(Mirror(foreign.path), tip)} == odd
+
+
+def test_the_blob_of_a_path_at_a_commit(foreign: Repository) -> None:
+    """Whatever the path holds; a folder, a path that is not there and an unknown commit have none."""
+    odd = {b"a\nb", b":(glob)*", b"*", b"\xff", b"d/\xe6.txt"}
+    tip = foreign.commit({name: name for name in odd})
+    mirror = Mirror(foreign.path)
+    named = {entry.path: entry.oid for entry in entries(mirror, tip)}
+    assert {path: blob_at(mirror, tip, path) for path in odd} == named
+    assert [blob_at(mirror, tip, path) for path in (b"d", b"d/", b"?", b"")] == [None] * 4
+    assert blob_at(mirror, Oid("9" * 40), b"*") is None
 
 
 def test_an_absent_folder_is_told(foreign: Repository) -> None:
