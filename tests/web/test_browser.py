@@ -26,6 +26,8 @@ ADDRESSES = (
     "/r/7-x/contributors",
     "/r/7-x/time",
     "/r/7-x/time?at=2021-01-01",
+    "/r/7-x/time?from=2019-01-01",
+    "/r/7-x/file/src/Model/Sag.php?at=2021-06-01",
     "/r/7-x/tree/",
     "/r/7-x/tree/src",
     "/r/7-x/files?reason=binary",

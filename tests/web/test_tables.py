@@ -39,6 +39,8 @@ def test_csv_opens_in_a_spreadsheet_of_the_language(client: FlaskClient, code: s
         "/en/r/7-x/time?list=releases",
         "/en/r/7-x/time?at=2021-01-01",
         "/en/r/7-x/time?at=2021-01-01&list=files",
+        "/en/r/7-x/time?from=2019-01-01",
+        "/en/r/7-x/time?from=2019-01-01&list=files",
         "/en/r/7-x/licences",
         "/en/r/7-x/files",
         "/en/r/7-x/tree/src",

@@ -96,6 +96,8 @@ def test_the_past_is_unmistakable(reader: FlaskClient, history: Repository, aske
     assert "You look at the past" in text
     assert "4 lines of its own in 2 files stood on the main line, by 2 contributors" in text
     assert f"file/kaj.py?at={asked}" in text
+    assert (f"{commit[:10]} (v1)" in text) == (asked == "v1")
+    assert ("title?as_of=2018-06-01" in text) == (asked == "2018-06-01")
     assert f"time?at={asked}&amp;contributor=" in text
     people = [(row["name"].split()[0], row["lines"], row["commit"]) for row in rows(reader, f"at={asked}")]
     assert people == [("Alma", 3, commit), ("Bo", 1, commit)]

@@ -52,21 +52,32 @@ def asked_moment(arguments: Mapping[str, str], name: str, today: date) -> str:
 def past_view(then: Then) -> PastView:
     """Return how a moment is shown."""
     said = gettext(
-        "You look at the past: the main line as it stood on %(day)s, at the change %(commit)s (%(asked)s).",
+        "You look at the past: the main line as it stood on %(day)s, at the change %(change)s.",
         day=moment_day(then),
-        commit=then.moment.commit[:10],
-        asked=shown(then.moment.asked, 60),
+        change=change_name(then),
     )
     return PastView(said, then.moment.asked)
 
 
+def change_name(then: Then) -> str:
+    """Return the commit of a moment in short, with the release that it was asked for by."""
+    asked, commit = then.moment.asked, then.moment.commit
+    named = commit.startswith(asked.lower()) or asked_day(then) is not None
+    return commit[:10] if named else f"{commit[:10]} ({shown(asked, 60)})"
+
+
 def moment_day(then: Then) -> str:
     """Return the day that was asked for; for a release or change the day it was put on the main line."""
+    return day(asked_day(then) or then.day)
+
+
+def asked_day(then: Then) -> date | None:
+    """Return the day that a moment was asked for by; None for a release or a change."""
     asked = then.moment.asked
     try:
-        return day(date.fromisoformat(asked)) if len(asked) == len("2019-03-01") else day(then.day)
+        return date.fromisoformat(asked) if len(asked) == len("2019-03-01") else None
     except ValueError:
-        return day(then.day)
+        return None
 
 
 def writer_name(author: Author | None) -> str:

@@ -16,7 +16,7 @@ from registry.web.language import gettext, ngettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.moments import PastView, moment_day, writer_domain, writer_name
+from registry.web.pages.moments import PastView, change_name, moment_day, writer_domain, writer_name
 from registry.web.pages.origins import steps_to
 from registry.web.pages.people import domain_name, domain_note
 from registry.web.pages.time_then import Chosen
@@ -207,12 +207,9 @@ def _more(places: _Addresses, chosen: Chosen, what: str) -> str:
 
 def _said(found: Between) -> str:
     return gettext(
-        "You look at the past: the main line at the change %(first)s (%(since)s) and at the change %(second)s "
-        "(%(until)s).",
-        first=found.since.moment.commit[:10],
-        since=shown(found.since.moment.asked, 60),
-        second=found.until.moment.commit[:10],
-        until=shown(found.until.moment.asked, 60),
+        "You look at the past: the main line at the change %(first)s and at the change %(second)s.",
+        first=change_name(found.since),
+        second=change_name(found.until),
     )
 
 

@@ -19,7 +19,7 @@ from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.pages.facts import own_lines
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.moments import PastView, moment_day, past_view, writer_domain, writer_name
+from registry.web.pages.moments import PastView, asked_day, moment_day, past_view, writer_domain, writer_name
 from registry.web.pages.origins import steps_to
 from registry.web.pages.people import domain_name, domain_note
 
@@ -70,6 +70,7 @@ class ThenPage:
     base: str
     here: str
     dates: PastView
+    title_href: str
     bar: Bar
     people: tuple[WriterRow, ...]
     domains: tuple[WriterRow, ...]
@@ -95,6 +96,7 @@ def then_page(repository: Repository, then: Then, chosen: Chosen, options: tuple
         base=f"{root}/time",
         here=here,
         dates=dates,
+        title_href=f"{root}/title?as_of={asked}" if (asked := asked_day(then)) else "",
         bar=_bar(domains),
         people=_people_rows(then.stood, here),
         domains=domains,
