@@ -40,6 +40,9 @@ class Array:
         return self.starts[begin + 1 : end] == [one + shift for one in other.starts[start + 1 : stop]]
 
 
+NO_LINES = Array((), (), 0)
+"""The array of a file without lines."""
+
 UNREAD = Array((), (), -1)
 """Stands for a version whose bytes are absent, unreadable or too large: whose its lines are nobody can tell."""
 

@@ -9,11 +9,11 @@ more is forgotten.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from harvesters.git.lineage.arrays import UNREAD, Array, Piece, put_together
+from harvesters.git.lineage.arrays import NO_LINES, UNREAD, Array, Piece, put_together
 from harvesters.git.lineage.blobs import Blobs
 from harvesters.git.lineage.descent import Descent, Origin
 from harvesters.git.lineage.edits import Edit, edit, with_other_writers
@@ -24,8 +24,10 @@ from harvesters.git.lineage.steps import compared, ordered
 from harvesters.git.model import Mirror, Oid
 
 _LOOKED_AT = 8000  # git takes a file for binary that has a NUL so early
-_NONE = Array((), (), 0)
 _FILE = b"10"  # how the mode of a regular file begins
+
+Needed = Mapping[bytes, Mapping[bytes, bytes]]
+"""By commit the paths of which arrays will be asked for, with their blobs."""
 
 Base = Callable[[bytes, bytes], Array | None]
 """Returns the array of (commit, path) for a commit that was followed earlier; None where it tells no lines."""
@@ -41,10 +43,14 @@ class Version:
 
 @dataclass(frozen=True)
 class Following:
-    """What is known already: commits that lead to no new ones, and the arrays at those."""
+    """What is known already: commits that lead to no new ones, and the arrays at those.
+
+    `announce` is told beforehand of which commits arrays will be asked for.
+    """
 
     without: Sequence[Oid] = ()
     base: Base = lambda _commit, _path: None
+    announce: Callable[[Needed], None] = lambda _: None
     ignore_space: bool = False
 
 
@@ -58,10 +64,28 @@ def follow(mirror: Mirror, tip: Oid, how: Following | None = None) -> Iterator[V
     order = ordered(mirror, [tip.encode()], known, oldest_first=True)
     walk = _Walk(Blobs(mirror), how, Counter(parent for line in order for parent in line[1:]))
     chain = _chain(order, tip.encode())
-    for step in compared(mirror, order, roots=True):
+    taken: Iterable[Step] = compared(mirror, order, roots=True)
+    if how.without:
+        taken = list(taken)  # what is new since the last time is little
+        how.announce(_needed(taken))
+    for step in taken:
         edits = walk.take(step, told=step.commit in chain)
         if step.commit in chain:
             yield Version(Oid(step.commit.decode()), edits)
+
+
+def _needed(taken: Sequence[Step]) -> Needed:
+    """Return what will be asked for at commits that are none of these."""
+    own = {step.commit for step in taken}
+    needed: defaultdict[bytes, dict[bytes, bytes]] = defaultdict(dict)
+    for step in taken:
+        for parent, changes in zip(step.parents, step.changes, strict=False):
+            if parent not in own:
+                parsed = ((path, Change.parsed(record)) for path, record in changes.items())
+                needed[parent].update(
+                    (path, one.old) for path, one in parsed if one.old_mode.startswith(_FILE)
+                )
+    return needed
 
 
 def _chain(order: Sequence[Sequence[bytes]], tip: bytes) -> frozenset[bytes]:
@@ -179,8 +203,8 @@ class _Walk:
 
     def _edit(self, step: Step, path: bytes, change: Change, new: _Found) -> Edit:
         before = self._at(step.parents[0], path) if step.parents else None
-        old = _NONE if before is None or before is UNREAD else before
-        array = _NONE if new.array is None or new.array is UNREAD else new.array
+        old = NO_LINES if before is None or before is UNREAD else before
+        array = NO_LINES if new.array is None or new.array is UNREAD else new.array
         if new.hunks is not None and old.lines:
             return edit(path, old, array, new.hunks)  # all else came from the first parent
         hunks = self._compared(change) if old.lines and array.lines else None

@@ -5,22 +5,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from harvesters.errors import HarvestError
-from harvesters.git.blame import blame
-from harvesters.git.lineage.arrays import Array
+from harvesters.git.lineage.arrays import NO_LINES, Array
 from harvesters.git.lineage.edits import Edit as Told
-from harvesters.git.lineage.forward import Following, follow
+from harvesters.git.lineage.forward import Following, Needed, follow
 from harvesters.git.model import Commit, Mirror, Oid
 from registry.database import Base, chunks
 from registry.provenance.edits import Edit, pack_edits, replayed, unpack_edits
 from registry.provenance.growth import Change, Month, month_of, pack_change, unpack_change
+from registry.provenance.intake.beside import Beside, array_of
 from registry.provenance.records import EditsRow, GrowthRow, MainLineRow, path_key
 from registry.provenance.runs import NOBODY, Pair, pack_steps, unpack_steps
 
@@ -62,7 +61,8 @@ def keep_past(session: Session, mirror: Mirror, tip: Oid, past: Past) -> int:
     held = _held(session, past, chain)
     _forget(session, past.repository, everything=held is None)
     store = _Store(session, mirror, past, [past.numbers[one.oid] for one in chain], held or 0)
-    how = Following(without=[chain[held - 1].oid] if held else [], base=store.base)
+    without = [chain[held - 1].oid] if held else []
+    how = Following(without, store.base, store.announce)
     for place, version in enumerate(follow(mirror, tip, how), start=held or 0):
         store.take(place, version.edits)
     store.keep(_risen(chain))
@@ -122,7 +122,7 @@ class _Store:
     held: int
     edits: defaultdict[bytes, list[Edit]] = field(default_factory=lambda: defaultdict(list))
     changed: list[tuple[int, bytes, int, int]] = field(default_factory=list)  # place, path, commit, lines
-    rows: dict[bytes, EditsRow | None] = field(default_factory=dict)
+    rows: dict[bytes, int] = field(default_factory=dict)  # the row of each path that has one
     known: dict[bytes, list[Edit]] = field(default_factory=dict)
 
     @cached_property
@@ -130,6 +130,14 @@ class _Store:
         """The place of each commit of the main line that was followed before."""
         oids = {number: oid for oid, number in self.past.numbers.items()}
         return {oids[number].encode(): place for place, number in enumerate(self.main[: self.held])}
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What is found at commits beside the main line."""
+        commits = {commit.oid: commit for commit in self.past.commits}
+        return Beside(
+            self.mirror, commits, self.places, lambda commit, path: self.base(commit, path) or NO_LINES
+        )
 
     @cached_property
     def oids(self) -> Mapping[int, bytes]:
@@ -150,43 +158,45 @@ class _Store:
         return tuple((lines, numbers.get(Oid(writer.decode()), NOBODY)) for lines, writer in runs)
 
     def base(self, commit: bytes, path: bytes) -> Array | None:
-        """Return the array of a path at a commit that was followed before, or as git blame tells it beside the main line."""
+        """Return the array of a path at a commit of the main line, or at one beside it that was announced."""
         place = self.places.get(commit)
         if place is None:
-            return self._blamed(commit, path)
-        return _array(
-            (lines, self.oids.get(number, b"")) for lines, number in replayed(self._known(path), place)
-        )
+            return self.beside.arrays.get((commit, path))
+        pairs = replayed(self._known(path), place)
+        return array_of((lines, self.oids.get(number, b"")) for lines, number in pairs)
 
-    def _blamed(self, commit: bytes, path: bytes) -> Array | None:
-        try:
-            runs = blame(self.mirror, Oid(commit.decode()), path)
-        except HarvestError:
-            return None
-        return _array((run.count, run.commit.encode()) for run in runs)
+    def announce(self, needed: Needed) -> None:
+        """Load what is known of the paths that will be asked for, and find what lies beside the main line."""
+        self._load({path for paths in needed.values() for path in paths})
+        self.beside.announce(needed)
+
+    def _load(self, paths: Collection[bytes]) -> None:
+        self.known.update((path, []) for path in paths)
+        for chunk in chunks([path_key(path) for path in paths] if self.held else []):
+            query = select(EditsRow.id, EditsRow.path, EditsRow.edits).where(
+                EditsRow.repository_id == self.past.repository, EditsRow.path_key.in_(chunk)
+            )
+            for number, path, edits in self.session.execute(query):
+                self.rows[path], self.known[path] = number, unpack_edits(edits, self.main)
 
     def _known(self, path: bytes) -> list[Edit]:
         if path not in self.known:
-            query = select(EditsRow).where(
-                EditsRow.repository_id == self.past.repository,
-                EditsRow.path_key == path_key(path),
-                EditsRow.path == path,
-            )
-            row = self.rows[path] = self.session.scalar(query) if self.held else None
-            self.known[path] = unpack_edits(row.edits, self.main) if row else []
+            self._load([path])
         return self.known[path]
 
     def keep(self, seconds: Sequence[int]) -> None:
         """Keep everything that was gathered."""
         kinds = self.past.kinds_of(self.edits)
-        new = []
+        new, grown = [], []
+        self._load([path for path in self.edits if path not in self.known])
         for path, edits in self.edits.items():
-            packed = pack_edits([*self._known(path), *edits], self.main)
-            row = self.rows.get(path)
-            if row is not None:
-                self.session.execute(update(EditsRow).where(EditsRow.id == row.id).values(edits=packed))
+            packed = pack_edits([*self.known[path], *edits], self.main)
+            if path in self.rows:
+                grown.append({"id": self.rows[path], "edits": packed})
             else:
                 new.append(self._row(path, kinds.get(path), packed))
+        if grown:
+            self.session.execute(update(EditsRow), grown)
         _insert(self.session, EditsRow, new)
         self._keep_growth(kinds, seconds)
         line = MainLineRow(repository_id=self.past.repository, kinds=self.past.judged)
@@ -221,12 +231,3 @@ class _Store:
 def _insert(session: Session, table: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
     for chunk in chunks(rows):
         session.execute(insert(table), chunk)
-
-
-def _array(runs: Iterable[tuple[int, bytes]]) -> Array:
-    starts, writers, lines = [], [], 0
-    for count, writer in runs:
-        starts.append(lines)
-        writers.append(writer)
-        lines += count
-    return Array(starts, writers, lines)
