@@ -79,6 +79,15 @@ def register(data: Path, **changes: Any) -> Iterator[Register]:
         opened.engine.dispose()
 
 
+def copied(register: Register, folder: Path) -> Path:
+    """Copy a register, and what it keeps apart, into an empty folder; returns the copy's data folder."""
+    register.engine.dispose()
+    here, data = register.settings.data, folder / "data"
+    shutil.copytree(here, data)
+    shutil.copytree(here.with_name(f"{here.name}-apart"), folder / "data-apart")
+    return data
+
+
 @functools.cache
 def _empty() -> Path:
     """Return the data folder of an empty register: made once, because making its tables takes time."""

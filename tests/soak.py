@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Crashes and faults, thousands of times: `python -m tests.soak [faults harvest checkpoint repository] [--kills N]`.
+"""Crashes and faults, thousands of times: `python -m tests.soak [faults harvest checkpoint repository disk] [--kills N]`.
 
 A kill -9 leaves to the system what was written, so a folder in memory (TMPDIR) does as well and is faster.
 """
@@ -15,9 +15,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tests.evidence import crashes, faults, harvests
+from tests.evidence import crashes, faults, full, harvests
 
-PARTS = ("faults", "harvest", "checkpoint", "repository")
+PARTS = ("faults", "harvest", "checkpoint", "repository", "disk")
 
 
 def main() -> None:
@@ -41,15 +41,14 @@ def _faults(folder: Path, _: int) -> None:
 
 def _harvest(folder: Path, kills: int) -> None:
     model, many = crashes.template(_new(folder) / "model"), kills // 2
-    _say(f"kill -9, harvest, {many} times", lambda: crashes.kills(model, _new(folder), crashes.harvest, many))
+    what = f"kill -9, harvest, {many} times"
+    _say(what, lambda: crashes.kills(model, _new(folder), crashes.harvest, many, say=_progress(what)))
 
 
 def _checkpoint(folder: Path, kills: int) -> None:
     model, many = crashes.template(_new(folder) / "model"), kills - kills // 2
-    _say(
-        f"kill -9, checkpoint, {many} times",
-        lambda: crashes.kills(model, _new(folder), crashes.checkpoint, many, prepared=True),
-    )
+    what, flow = f"kill -9, checkpoint, {many} times", crashes.checkpoint
+    _say(what, lambda: crashes.kills(model, _new(folder), flow, many, prepared=True, say=_progress(what)))
 
 
 def _repository(folder: Path, kills: int) -> None:
@@ -60,13 +59,27 @@ def _repository(folder: Path, kills: int) -> None:
     _say(f"kill -9, a repository's harvest, {many} times", lambda: harvests.kills(place, _new(folder), many))
 
 
+def _disk(folder: Path, _: int) -> None:
+    place = harvests.new_place(_new(folder))
+    what = "a repository's harvest on a full disk, a page more room each time"
+    _say(what, partial(full.every_room, place, _new(folder)))
+
+
 _PARTS: dict[str, Callable[[Path, int], None]] = dict(
-    zip(PARTS, (_faults, _harvest, _checkpoint, _repository), strict=True)
+    zip(PARTS, (_faults, _harvest, _checkpoint, _repository, _disk), strict=True)
 )
 
 
 def _new(folder: Path) -> Path:
     return Path(tempfile.mkdtemp(dir=folder))
+
+
+def _progress(what: str) -> Callable[[int], None]:
+    def say(done: int) -> None:
+        if done % 500 == 0:
+            print(f"{what}: {done} killed so far", flush=True)
+
+    return say
 
 
 def _say(what: str, run: Callable[[], int]) -> None:

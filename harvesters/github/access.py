@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from harvesters.errors import SourceError
+from harvesters.github.answer import Answer
 
 GITHUB = "https://api.github.com"
 
@@ -24,6 +25,11 @@ def now_utc() -> datetime:
 
 def say_nothing(_: str) -> None:
     """Tell nobody."""
+
+
+def any_answer(_: Answer) -> bool:
+    """Believe every remembered answer."""
+    return True
 
 
 @dataclass(frozen=True)
@@ -45,11 +51,16 @@ class Access:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What stands around a client: a clock, a way to sleep, and somebody to tell."""
+    """What stands around a client: a clock, a way to sleep, and somebody to tell.
+
+    `heard` says whether a remembered answer is one that was really heard. The file that remembers is no evidence:
+    what it holds and nobody heard is asked for anew.
+    """
 
     clock: Callable[[], datetime] = now_utc
     sleep: Callable[[float], None] = time.sleep
     say: Callable[[str], None] = say_nothing
+    heard: Callable[[Answer], bool] = any_answer
 
 
 @dataclass(frozen=True)

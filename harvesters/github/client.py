@@ -61,7 +61,7 @@ class Client:
         self.remaining: int | None = None
         """How many calls GitHub said are left before its limit; None before it said so."""
         self._wire = Wire(self._record, self._around.clock)
-        self._memory = Memory(access, self._wire)
+        self._memory = Memory(access, self._wire, self._around.heard)
         self._github = _github(access, self._ask)
 
     def __enter__(self) -> Client:

@@ -109,9 +109,12 @@ class Wire(HTTPAdapter):
 
 
 class Memory:
-    """What GitHub said the last time, asked for conditionally: a cache in one file for one token."""
+    """What GitHub said the last time, asked for conditionally: a cache in one file for one token.
 
-    def __init__(self, access: Access, wire: Wire) -> None:
+    What it holds counts only where `heard` knows it; else it is forgotten, and asked for as if for the first time.
+    """
+
+    def __init__(self, access: Access, wire: Wire, heard: Callable[[Answer], bool]) -> None:
         try:
             file = _ready(cache_file(access))
         except OSError as error:
@@ -120,6 +123,7 @@ class Memory:
                 "look whether the disk is full, and who may write there."
             ) from error
         self._wire = wire
+        self._heard = heard
         self._private = access.private
         self._session = CachedSession(
             backend=SQLiteCache(file, serializer="json", decode_content=False),
@@ -136,15 +140,22 @@ class Memory:
 
     def get(self, url: str, headers: Mapping[str, str], timeout: int) -> requests.Response:
         """Return GitHub's answer, or the remembered one that GitHub says still holds."""
+        self.recall(url)
         return self._session.get(url, headers=dict(headers), timeout=timeout, allow_redirects=False)
 
     def recall(self, url: str) -> Answer | None:
         """Return the remembered answer without asking."""
-        known = self._session.cache.get_response(_key(requests.Request("GET", url).prepare()))
+        request = requests.Request("GET", url).prepare()
+        known = self._session.cache.get_response(_key(request))
         if known is None:
             return None
         headers = {name.lower(): value for name, value in known.headers.items()}
-        return Answer(url, known.status_code, headers, known.content, known.created_at, unchanged=True)
+        address = request.url or url
+        answer = Answer(address, known.status_code, headers, known.content, known.created_at, unchanged=True)
+        if self._heard(answer):
+            return answer
+        self._session.cache.delete(_key(request))
+        return None
 
     def close(self) -> None:
         """Close the connections and the file."""

@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from harvesters.errors import HarvestError
-from registry.errors import RegistryError
+from registry.errors import RegistryError, cause_of
 from registry.settings import read_settings
 from registry.text import visible
 
@@ -92,7 +92,7 @@ def main(arguments: list[str] | None = None) -> None:
 
         if not isinstance(error, SQLAlchemyError):
             raise
-        _end(f"the database cannot be used: {str(getattr(error, 'orig', None) or error).splitlines()[0]}")
+        _end(f"the database cannot be used: {cause_of(error)}")
 
 
 def _end(sentence: str, code: int = 1) -> NoReturn:

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from registry.errors import NotFoundError
+from registry.errors import BadInputError, DamagedError, NotFoundError
 from registry.evidence.keys import trusted
 from registry.evidence.merkle import consistency_path, includes, inclusion_path, leaf_hash
 from registry.evidence.model import Position
@@ -45,17 +46,20 @@ class Proof:
 def proof(session: Session, places: Places, position: Position) -> Proof:
     """Return the proof that event `position` stands in the log, against the latest checkpoint.
 
-    Raises NotFoundError for an event that is not there, or that was recorded after the latest checkpoint.
+    Raises NotFoundError for an event that is not there, or that was recorded after the latest checkpoint, and
+    DamagedError where the log's own files are not as they were left.
     """
     row = session.get(EventRow, position)
     if row is None:
         msg = f"there is no event {position} in this register"
         raise NotFoundError(msg)
-    checkpoint = read_checkpoint(places, places.checkpoint)
-    if checkpoint is None or checkpoint.size <= position:
-        msg = f"no checkpoint covers event {position} yet; the next one will"
-        raise NotFoundError(msg)
-    path = inclusion_path(stored_node(places.log, checkpoint.size), position, checkpoint.size)
+    with _own_files(places):
+        checkpoint = read_checkpoint(places, places.checkpoint)
+        if checkpoint is None or checkpoint.size <= position:
+            msg = f"no checkpoint covers event {position} yet; the next one will"
+            raise NotFoundError(msg)
+        path = inclusion_path(stored_node(places.log, checkpoint.size), position, checkpoint.size)
+        note = places.checkpoint.read_bytes()
     return Proof(
         leaf=row.leaf,
         rows=row.rows,
@@ -63,7 +67,7 @@ def proof(session: Session, places: Places, position: Position) -> Proof:
         size=checkpoint.size,
         path=tuple(path),
         root=checkpoint.root,
-        checkpoint=places.checkpoint.read_bytes(),
+        checkpoint=note,
     )
 
 
@@ -80,12 +84,13 @@ class Signed:
 
 
 def signed(places: Places) -> Signed | None:
-    """Return the latest checkpoint; None where none is signed yet. Raises BadInputError for one not believed."""
-    checkpoint = read_checkpoint(places, places.checkpoint)
-    if checkpoint is None:
-        return None
-    note = places.checkpoint.read_bytes()
-    _, signers = open_note(note, trusted(places))
+    """Return the latest checkpoint; None where none is signed yet. Raises DamagedError for one not believed."""
+    with _own_files(places):
+        checkpoint = read_checkpoint(places, places.checkpoint)
+        if checkpoint is None:
+            return None
+        note = places.checkpoint.read_bytes()
+        _, signers = open_note(note, trusted(places))
     key = next(str(one) for one in signers if one.name == checkpoint.origin)
     return Signed(
         note=note,
@@ -108,9 +113,12 @@ class Handed:
 def tile_at(places: Places, path: str) -> Handed:
     """Return the tile or the entry bundle at a path of C2SP tlog-tiles, below the log's own.
 
-    Raises NotFoundError for one that the latest checkpoint does not cover, or that no log has.
+    Raises NotFoundError for one that the latest checkpoint does not cover, or that no log has; DamagedError
+    where that checkpoint is not believed.
     """
-    tile, checkpoint = parse_path(path), read_checkpoint(places, places.checkpoint)
+    tile = parse_path(path)
+    with _own_files(places):
+        checkpoint = read_checkpoint(places, places.checkpoint)
     size = checkpoint.size >> (8 * tile.level) if checkpoint and tile else 0
     if tile is None or tile.index * WIDTH + tile.width > size:
         msg = f"the log has no tile at {path[:100]!r} yet, or never will"
@@ -125,3 +133,16 @@ def tile_at(places: Places, path: str) -> Handed:
 def consistency(places: Places, old: int, new: int) -> Sequence[bytes]:
     """Return the proof that the log of `new` events goes on from that of `old`; both within the tiles."""
     return consistency_path(stored_node(places.log, new), old, new)
+
+
+@contextmanager
+def _own_files(places: Places) -> Iterator[None]:
+    """Whatever is wrong with the log's own files is the register's fault, and is told as such."""
+    try:
+        yield
+    except (BadInputError, OSError, ValueError) as error:
+        msg = (
+            f"the log's files at {places.log} or the keys that they are believed under are not as they were left "
+            f"({error}); run `os2-registry verify`"
+        )
+        raise DamagedError(msg) from error

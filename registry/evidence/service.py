@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
 from registry.evidence import blobs
+from registry.evidence.canonical import digest as digest_of
 from registry.evidence.door import Entry, lock, record, record_many
 from registry.evidence.erasure import erase
 from registry.evidence.leaf import parse_manifest
@@ -88,6 +89,16 @@ def observation(session: Session, number: int) -> Observation:
         msg = f"there is no observation {number} in this register"
         raise NotFoundError(msg)
     return _observation(row)
+
+
+def seen_before(session: Session, source: str, body: bytes) -> tuple[Observation, ...]:
+    """Return the observations of exactly these bytes at an address, oldest first."""
+    rows = session.scalars(
+        select(ObservationRow)
+        .where(ObservationRow.digest == digest_of(body), ObservationRow.source == source)
+        .order_by(ObservationRow.id)
+    )
+    return tuple(map(_observation, rows))
 
 
 def event(session: Session, position: int) -> Logged:

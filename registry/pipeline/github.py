@@ -66,7 +66,7 @@ def harvest_github(
     run = Run(register, begin(register, "github", named), wish, progress)
     forget_others(run)
     shelf = Shelf(register)
-    around = Surroundings(clock=register.clock, say=say)
+    around = Surroundings(clock=register.clock, say=say, heard=shelf.heard)
     with Client(access(register, asked.private, asked.longest_wait), shelf.take, around) as client:
         flow = _Flow(run, client, shelf, Report(run.number))
         for login in asked.organisations:

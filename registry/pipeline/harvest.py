@@ -15,7 +15,7 @@ from harvesters.git.mirror import open_mirror
 from harvesters.git.model import Fetched, Mirror, Problem, Refs
 from registry.custody import service as custody
 from registry.custody.model import Outcome, Repository, RepositoryId, Result
-from registry.errors import RegistryError
+from registry.errors import RegistryError, cause_of
 from registry.evidence import service as evidence
 from registry.licences import service as licences
 from registry.pipeline.copies import look_across
@@ -115,8 +115,7 @@ def harvest_one(run: Run, source: Source) -> Result:
     except (HarvestError, RegistryError) as error:
         return note(run, source, Outcome.FAILED, str(error))
     except (OSError, SQLAlchemyError) as error:
-        cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        return note(run, source, Outcome.FAILED, f"{source.name} could not be kept: {cause}")
+        return note(run, source, Outcome.FAILED, f"{source.name} could not be kept: {cause_of(error)}")
 
 
 def note(run: Run, source: Source, outcome: Outcome, message: str) -> Result:

@@ -5,9 +5,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
+from harvesters.github.answer import Answer
+from harvesters.github.wire import evidence_headers
 from harvesters.items import Item
 from registry.evidence import service as evidence
 from registry.pipeline.register import Register
@@ -27,6 +30,16 @@ class Shelf:
     def take(self, item: Item) -> None:
         """Take one answer."""
         self._waiting.append(item)
+
+    def heard(self, answer: Answer) -> bool:
+        """Whether an answer with these bytes, from this address, was heard before: just now, or by the evidence."""
+        headers = evidence_headers(answer.headers)
+        for item in self._waiting:
+            if (item.source, item.body) == (answer.url, answer.body):
+                return _same(item.headers or {}, headers)
+        with self._register.sessions() as session:
+            before = evidence.seen_before(session, answer.url, answer.body)
+            return any(_same(one.headers, headers) for one in before)
 
     def keep(self, session: Session, github_id: int | None) -> int | None:
         """Keep what is waiting; returns the observation that shows this repository, else the latest one."""
@@ -49,3 +62,8 @@ class Shelf:
         # A number in the bytes is an index into the evidence, not a fact: facts are parsed by the harvester.
         self._shows.update((int(number), kept.id) for number in _IDS.findall(item.body))
         return kept.id
+
+
+def _same(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether both lead on to the same next page, and are asked for again by the same mark."""
+    return all(one.get(name) == other.get(name) for name in ("link", "etag"))

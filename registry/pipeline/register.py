@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from registry.custody import service as custody
 from registry.database import Sessions, open_engine, sessions
-from registry.errors import RegistryError
+from registry.errors import RegistryError, cause_of
 from registry.evidence.places import places
 from registry.evidence.signing import guarded
 from registry.governance import service as governance
@@ -71,8 +71,7 @@ def open_register(settings: Settings, clock: Clock = now, *, seed: bool = True) 
         msg = f"the data folder {settings.data} cannot be used: {error.strerror}; choose another with --data"
         raise RegistryError(msg) from error
     except SQLAlchemyError as error:
-        cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        msg = f"the database cannot be used: {cause}"
+        msg = f"the database cannot be used: {cause_of(error)}"
         raise RegistryError(msg) from error
     return register
 

@@ -5,11 +5,9 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -19,16 +17,13 @@ from registry.pipeline.register import Register, open_register
 from registry.settings import read_settings
 from registry.text import ADDRESS
 from tests.api.calling import NAME, REPOSITORY, ROOT, described, everything, filled, operations
+from tests.running import copied
 
 
 @pytest.fixture(scope="module")
 def secretive(story: Register, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     """A caller of the story in which the repository that papers are about was made private."""
-    data: Path = tmp_path_factory.mktemp("secretive") / "data"
-    story.engine.dispose()
-    for name in (data.name, f"{data.name}-apart"):  # the checkpoint's keys stand apart
-        here = story.settings.data.with_name(name.replace(data.name, story.settings.data.name))
-        shutil.copytree(here, data.with_name(name))
+    data = copied(story, tmp_path_factory.mktemp("secretive"))
     with sqlite3.connect(data / "register.sqlite") as database:
         database.execute("UPDATE custody_states SET private = 1 WHERE repository_id = ?", (REPOSITORY,))
     register = open_register(read_settings({}, data=str(data)))

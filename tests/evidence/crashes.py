@@ -140,8 +140,18 @@ def undisturbed(model: Path, folder: Path) -> Verification:
         return verify(site.register)
 
 
-def kills(model: Path, folder: Path, flow: Flow, times: int, prepared: bool = False) -> int:
-    """Kill so many processes in the middle of `flow`; returns how many were begun for that."""
+def kills(
+    model: Path,
+    folder: Path,
+    flow: Flow,
+    times: int,
+    prepared: bool = False,
+    say: Callable[[int], None] = lambda _: None,
+) -> int:
+    """Kill so many processes in the middle of `flow`; returns how many were begun for that.
+
+    Only those count that had not ended by themselves; `say` is told how many there were after each one.
+    """
     root = undisturbed(model, folder / "whole").root
     longest = _duration(model, folder / "timed", flow, prepared)
     done = 0
@@ -155,7 +165,9 @@ def kills(model: Path, folder: Path, flow: Flow, times: int, prepared: bool = Fa
         with opened(place) as site:
             check(site, acknowledged, root)
         shutil.rmtree(place)
-        done += not ended
+        if not ended:
+            done += 1
+            say(done)
         longest *= 0.97 if ended else 1.01  # others use the machine, too: most runs are to be killed
         if done == times:
             return number

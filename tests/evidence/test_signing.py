@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from datetime import timedelta
 
 import pytest
@@ -59,12 +58,10 @@ def test_nothing_new_signs_nothing(signed: Sessions, places_of: Places) -> None:
     assert places_of.checkpoint.read_bytes() == before == places_of.kept.read_bytes()
 
 
-def test_proof_leads_to_the_signed_root_in_50_ms(signed: Sessions, places_of: Places) -> None:
-    """The proof of an event holds against the signed checkpoint, for that event alone, within 50 ms."""
+def test_proof_leads_to_the_signed_root(signed: Sessions, places_of: Places) -> None:
+    """The proof of an event holds against the signed checkpoint, for that event alone."""
     with signed() as session:
-        began = time.perf_counter()
         found = proof(session, places_of, Position(42))
-        assert time.perf_counter() - began < 0.05
     assert found.holds
     assert open_checkpoint(found.checkpoint, trusted(places_of)).root == found.root
     other = merkle.includes(merkle.leaf_hash(found.leaf), 43, found.size, found.path, found.root)

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -322,3 +325,26 @@ def test_no_answer_for_a_token_is_seen_without_one(github: Place, quay: Reposito
     report = github.harvest(token=None, organisations=[ORG])
     assert f"{ORG}/hemmelig" not in [one.name for one in report.results]
     assert TOKEN not in str([one.message for one in report.results])
+
+
+def test_a_remembered_answer_that_was_altered_is_not_believed(github: Place, quay: Repository) -> None:
+    """The file of remembered answers is no evidence: what nobody heard is asked for anew, and recorded nowhere."""
+    github.show(replace(quay, archived=True))
+    github.harvest()
+    assert _alter_memory(github, b'"archived":true', b'"archived":false') > 0
+    assert github.outcomes() == {QUAY: Outcome.UNCHANGED}
+    one = github.known()[QUAY]
+    assert one.state is not None and one.state.facts.archived
+
+
+def _alter_memory(github: Place, old: bytes, new: bytes) -> int:
+    (file,) = github.register.settings.cache.glob("answers-*.sqlite")
+    altered = 0
+    with sqlite3.connect(file) as remembered:
+        for key, value in remembered.execute("SELECT key, value FROM responses").fetchall():
+            told = json.loads(value)
+            body = base64.b64decode(told["_content"])
+            told["_content"] = base64.b64encode(body.replace(old, new)).decode()
+            remembered.execute("UPDATE responses SET value = ? WHERE key = ?", (json.dumps(told), key))
+            altered += old in body
+    return altered

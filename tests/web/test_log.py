@@ -8,13 +8,17 @@ import html
 import re
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from registry.app import create_app
 from registry.evidence import service as evidence
-from registry.pipeline.register import Register
+from registry.pipeline.register import Register, open_register
+from registry.settings import read_settings
+from tests.running import copied
 
 _STEP = re.compile(r'<pre class="beginning"[^>]*aria-labelledby="step-\d">(.*?)</pre>', re.DOTALL)
 
@@ -75,7 +79,7 @@ def test_a_changed_checkpoint_fails_the_check_of_the_page(client: FlaskClient, f
 @pytest.mark.parametrize(
     "address",
     ["/da/p/sagsvejen", "/da/r/7-demokommunernes-faellesskab-sagsvejen", "/da/harvests/2",
-     "/da/o/demokommunernes-faellesskab",
+     "/da/o/demokommunernes-faellesskab", "/da/c/1",
      *(f"/da/r/7-demokommunernes-faellesskab-sagsvejen/{page}"
        for page in ("tree/", "file/README.md", "contributors", "plan", "deliveries", "terms"))],
 )  # fmt: skip
@@ -104,6 +108,36 @@ def test_without_a_checkpoint_it_is_said_that_none_is_signed(empty: FlaskClient)
     """And nothing is shown as if it were proved."""
     assert "No checkpoint is signed yet" in empty.get("/en/log").text
     assert empty.get("/en/log/checkpoint").status_code == 404
+
+
+@pytest.fixture(scope="module")
+def distrusted(story: Register, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """A reader of a register whose keys, kept apart, are lost: its checkpoint can no longer be believed."""
+    data = copied(story, tmp_path_factory.mktemp("distrusted"))
+    (data.with_name("data-apart") / "verifiers").unlink()
+    register = open_register(read_settings({}, data=str(data)))
+    yield create_app(register.settings, register.sessions).test_client()
+    register.engine.dispose()
+
+
+@pytest.mark.parametrize("address", ["/en/log", "/en/log/7"])
+def test_a_checkpoint_that_is_not_believed_is_told_of_and_the_entries_stay(
+    distrusted: FlaskClient, address: str
+) -> None:
+    """The page is there, proves nothing, and says whom to tell."""
+    answer = distrusted.get(address)
+    assert answer.status_code == 200
+    assert "not as the register left them" in answer.text
+    assert "the proof holds" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["en/log/checkpoint", "en/log/7/proof", "tlog/checkpoint", "tlog/tile/0/000", "api/v1/log/checkpoint"],
+)
+def test_a_damaged_log_is_the_registers_own_failure(distrusted: FlaskClient, address: str) -> None:
+    """Nothing that the reader asked was wrong, and nothing that is not believed is handed out."""
+    assert distrusted.get(f"/{address}").status_code == 500
 
 
 def test_an_entry_that_is_not_there_is_not_found(client: FlaskClient) -> None:

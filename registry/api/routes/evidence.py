@@ -14,7 +14,7 @@ from registry.api.shapes import evidence as shapes
 from registry.api.telling import evidence as told
 from registry.api.words import NothingThereError
 from registry.connection import session, settings
-from registry.errors import BadInputError, NotFoundError, RegistryError
+from registry.errors import DamagedError, NotFoundError, RegistryError
 from registry.evidence import service as evidence
 from registry.evidence.model import Logged, Observation, Position
 from registry.evidence.service import Proof
@@ -80,10 +80,7 @@ def entry(position: int) -> shapes.EntryWhole:
 @blueprint.output(shapes.Checkpoint)
 def checkpoint() -> shapes.Checkpoint:
     """The checkpoint that was signed over the log last."""
-    try:
-        signed = evidence.signed(places_of(settings()))
-    except BadInputError as error:  # nothing that the caller gave: the register's own file is not believed
-        raise RegistryError(str(error)) from error
+    signed = evidence.signed(places_of(settings()))
     if signed is None:
         raise NothingThereError(*_NO_CHECKPOINT)
     return told.checkpoint(signed)
@@ -96,7 +93,7 @@ def _newest_first(one: Logged) -> bytes:
 def _proof(position: int) -> Proof | None:
     try:
         return evidence.proof(session(), places_of(settings()), Position(position))
-    except (NotFoundError, BadInputError):
+    except (NotFoundError, DamagedError):
         return None
 
 

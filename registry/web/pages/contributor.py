@@ -32,6 +32,7 @@ class Work:
     co_authored: int
     first: date | None
     last: date | None
+    log: str
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,7 @@ def _work(share: Share, repository: Repository) -> Work:
         co_authored=share.co_authored,
         first=share.first_day,
         last=share.last_day,
+        log=addresses.log_about(f"repository/{repository.id}"),
     )
 
 

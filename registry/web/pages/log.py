@@ -57,14 +57,20 @@ class Asked:
     host: str
 
 
-def log_page(
-    events: Sequence[Logged], size: int, signed: Signed | None, hidden: Hiding, asked: Asked
-) -> LogPage:
+@dataclass(frozen=True)
+class Last:
+    """The checkpoint that was signed last; `damaged` where the one that is there cannot be believed."""
+
+    signed: Signed | None
+    damaged: bool = False
+
+
+def log_page(events: Sequence[Logged], size: int, last: Last, hidden: Hiding, asked: Asked) -> LogPage:
     """Return a page of the log, or what it holds about one subject."""
-    about = asked.about
+    about, signed = asked.about, last.signed
     title = gettext("The register's log")
     counted = ngettext("%(count)s event is recorded", "%(count)s events are recorded", size)
-    answer = f"{counted}. {checkpoint_sentence(signed)}"
+    answer = f"{counted}. {checkpoint_sentence(last)}"
     if about:
         found = ngettext("%(count)s entry is about", "%(count)s entries are about", len(events))
         answer = f"{found} {shown(about, 120)}."
@@ -93,8 +99,14 @@ def log_table(events: Iterable[Logged], hidden: Hiding) -> Table:
     return Table("log", columns, rows)
 
 
-def checkpoint_sentence(signed: Signed | None) -> str:
+def checkpoint_sentence(last: Last) -> str:
     """Return what is signed."""
+    signed = last.signed
+    if last.damaged:
+        return gettext(
+            "The checkpoint that is kept here, or the keys to check it with, are not as the register left them: "
+            "nothing can be proved with them. Tell the secretariat, and keep the checkpoint that you have."
+        )
     if signed is None:
         return gettext("No checkpoint is signed yet, so nothing can be proved to others.")
     if signed.seconds is None:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from registry.custody.model import Repository
 from registry.evidence.merkle import leaf_hash
 from registry.evidence.model import Logged
-from registry.evidence.service import Proof, Signed
+from registry.evidence.service import Proof
 from registry.pipeline.public import Hiding
 from registry.web import addresses
 from registry.web.language import gettext, moment, ngettext, number
 from registry.web.masking import shown
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.log import checkpoint_details, checkpoint_sentence, standing
+from registry.web.pages.log import Last, checkpoint_details, checkpoint_sentence, standing
 from registry.web.pages.log_check import Step, steps
 from registry.web.pages.log_words import event_name
 
@@ -29,7 +29,7 @@ class Recorded:
 
     event: Logged
     proof: Proof | None
-    signed: Signed | None
+    last: Last
     hidden: Hiding
     public: Mapping[int, Repository]
 
@@ -72,11 +72,11 @@ def entry_page(known: Recorded, size: int) -> EntryPage:
         hash=leaf_hash(one.leaf).hex(),
         proved=_proved(known),
         path=tuple(each.hex() for each in known.proof.path) if known.proof else (),
-        checkpoint=checkpoint_details(known.signed),
+        checkpoint=checkpoint_details(known.last.signed),
         downloads=_downloads(known, here, secret),
         steps=()
-        if secret or known.proof is None or known.signed is None
-        else steps(one.position, known.signed),
+        if secret or known.proof is None or known.last.signed is None
+        else steps(one.position, known.last.signed),
         standing=standing(),
         earlier=addresses.log(one.position - 1) if one.position else "",
         later=addresses.log(one.position + 1) if one.position + 1 < size else "",
@@ -105,7 +105,7 @@ def _answer(known: Recorded) -> str:
 
 
 def _proved(known: Recorded) -> str:
-    if known.proof is not None and known.signed is not None:
+    if known.proof is not None and known.last.signed is not None:
         return (
             gettext("It stands under the checkpoint, and the proof holds.")
             if known.proof.holds
@@ -114,8 +114,8 @@ def _proved(known: Recorded) -> str:
                 "Tell the secretariat."
             )
         )
-    if known.signed is None:
-        return checkpoint_sentence(None)
+    if known.last.signed is None:
+        return checkpoint_sentence(known.last)
     return gettext(
         "It was recorded after the last checkpoint; the next one will cover it, and only then can it be proved."
     )
@@ -158,6 +158,6 @@ def _downloads(known: Recorded, here: str, secret: bool) -> tuple[tuple[str, str
     if known.proof is not None:
         count = ngettext("%(count)s hash", "%(count)s hashes", len(known.proof.path))
         found.append((gettext("The proof as JSON (%(hashes)s)", hashes=count), f"{here}/proof"))
-    if known.signed is not None:
+    if known.last.signed is not None:
         found.append((gettext("The checkpoint, as it was signed"), addresses.page("log/checkpoint")))
     return tuple(found)

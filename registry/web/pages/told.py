@@ -21,6 +21,9 @@ _SENTENCES = (
     N_("%(name)s is no longer visible: deleted or private"),
     N_("%(name)s is blocked by GitHub (%(status)s: %(reason)s)"),
     N_("%(name)s is listed by GitHub, but git finds nothing there; try again later"),
+    N_(
+        "%(name)s could not be kept: %(cause)s; make room on the disk and run it again: what was recorded before is kept"
+    ),
     N_("%(name)s could not be kept: %(cause)s"),
     N_("%(name)s could not be fetched: %(cause)s"),
     N_("HEAD names no branch that is there; %(branch)s was read instead"),

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from registry.connection import session, settings
 from registry.custody import service as custody
-from registry.errors import NotFoundError
+from registry.errors import DamagedError, NotFoundError
 from registry.evidence import service as evidence
 from registry.evidence.model import Position
 from registry.evidence.service import Proof
@@ -18,7 +18,7 @@ from registry.pipeline.public import hidden
 from registry.web import tables
 from registry.web.language import gettext
 from registry.web.pages.filters import whole_number
-from registry.web.pages.log import A_PAGE, Asked, log_page, log_table
+from registry.web.pages.log import A_PAGE, Asked, Last, log_page, log_table
 from registry.web.pages.log_entry import Recorded, entry_page, proof_json
 from registry.web.security import RAW_POLICY
 
@@ -37,10 +37,8 @@ def log() -> str | AnyResponse:
         events = evidence.latest(session(), A_PAGE, before)
     if form != "html":
         return tables.answer(log_table(events, hidden(session())), form)
-    signed = evidence.signed(places_of(settings()))
-    page = log_page(
-        events, evidence.size(session()), signed, hidden(session()), Asked(about, before, request.host_url)
-    )
+    asked = Asked(about, before, request.host_url)
+    page = log_page(events, evidence.size(session()), _last(), hidden(session()), asked)
     return render_template("log/log.html", page=page)
 
 
@@ -50,8 +48,8 @@ def entry(position: int) -> str:
     everything = custody.repositories(session(), private=True)
     known = Recorded(
         event=evidence.event(session(), position),
-        proof=_proof(position),
-        signed=evidence.signed(places_of(settings())),
+        proof=_proof_at_hand(position),
+        last=_last(),
         hidden=hidden(session()),
         public={one.id: one for one in everything if not one.private},
     )
@@ -85,11 +83,25 @@ def checkpoint() -> Response:
     return _file(signed.note, "checkpoint")
 
 
+def _proof_at_hand(position: int) -> Proof | None:
+    try:
+        return _proof(position)
+    except DamagedError:  # the page says so with the checkpoint
+        return None
+
+
 def _proof(position: int) -> Proof | None:
     try:
         return evidence.proof(session(), places_of(settings()), Position(position))
     except NotFoundError:
         return None
+
+
+def _last() -> Last:
+    try:
+        return Last(evidence.signed(places_of(settings())))
+    except DamagedError:
+        return Last(None, damaged=True)
 
 
 def _before() -> int | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from registry.connection import session, settings
-from registry.errors import RegistryError
+from registry.errors import DamagedError, RegistryError
 from registry.evidence import service as evidence
 from registry.pipeline.evidence import places_of
 from registry.pipeline.public import hidden, hides_of
@@ -20,14 +20,18 @@ from registry.web.security import RAW_POLICY
 
 blueprint = Blueprint("tiles", __name__, url_prefix=addresses.TILES)
 _WEEK = "public, max-age=604800, immutable"
+_DAMAGED = "the checkpoint kept here, or its keys, are not as the register left them; tell whoever runs it"
 
 
 @blueprint.get("/checkpoint")
 def checkpoint() -> Response:
     """The latest checkpoint, a signed note."""
-    signed = evidence.signed(places_of(settings()))
+    try:
+        signed = evidence.signed(places_of(settings()))
+    except DamagedError:
+        return _said(500, _DAMAGED)
     if signed is None:
-        return _none("no checkpoint is signed yet")
+        return _said(404, "no checkpoint is signed yet")
     return _bytes(signed.note, "text/plain; charset=utf-8", "no-cache")
 
 
@@ -36,12 +40,15 @@ def tile(rest: str) -> Response:
     """A tile of hashes, or a bundle of entries."""
     try:
         found = evidence.tile_at(places_of(settings()), f"tile/{rest}")
+    except DamagedError:
+        return _said(500, _DAMAGED)
     except RegistryError as error:
-        return _none(str(error))
+        return _said(404, str(error))
     if found.entries and hides_of(hidden(session()), found.data):
-        return _none(
+        sentence = (
             "an entry of this bundle is not public; its hashes and their proofs are, in the tile of level 0"
         )
+        return _said(404, sentence)
     return _bytes(found.data, "application/octet-stream", _WEEK if not found.entries else "no-cache")
 
 
@@ -53,5 +60,5 @@ def _bytes(data: bytes, media: str, keep: str) -> Response:
     return response
 
 
-def _none(sentence: str) -> Response:
-    return Response(f"{sentence}\n", 404, content_type="text/plain; charset=utf-8")
+def _said(status: int, sentence: str) -> Response:
+    return Response(f"{sentence}\n", status, content_type="text/plain; charset=utf-8")
