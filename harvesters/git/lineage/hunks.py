@@ -24,6 +24,8 @@ from harvesters.git.lineage.model import Hunk
 
 _OLD, _NEW = (Oid(hex=digit * 40) for digit in "12")
 _BLOCK = 1024
+_ODD_SPACES = b"\f\v"
+_CONTROLS = bytes((*range(1, 9), *range(14, 28)))  # one that neither version has stands for a form feed
 _PLAIN = DiffOption.FORCE_TEXT | DiffOption.INDENT_HEURISTIC
 
 
@@ -55,6 +57,8 @@ class Differ:
     def hunks(self, old: bytes, new: bytes) -> list[Hunk]:
         """Return where `new` differs from `old`, in order."""
         shorter_old, shorter_new = without_common_end(old, new)
+        if self._options != _PLAIN:
+            shorter_old, shorter_new = _with_odd_spaces_shown(shorter_old, shorter_new)
         self._pair.versions = {_OLD: shorter_old, _NEW: shorter_new}
         before, after = self._repository[_OLD], self._repository[_NEW]
         assert isinstance(before, Blob)
@@ -76,6 +80,15 @@ def without_common_end(old: bytes, new: bytes) -> tuple[bytes, bytes]:
     recovered = common if end_of_line < 0 else end_of_line + 1 - (len(old) - common)
     cut = common - recovered
     return old[: len(old) - cut], new[: len(new) - cut]
+
+
+def _with_odd_spaces_shown(old: bytes, new: bytes) -> tuple[bytes, bytes]:
+    """Return both with other bytes for form feeds and vertical tabs: space to libgit2, but none to git."""
+    if not any(space in data for data in (old, new) for space in _ODD_SPACES):
+        return old, new
+    unused = [one for one in _CONTROLS if one not in old and one not in new]
+    table = bytes.maketrans(_ODD_SPACES, bytes(unused[:2])) if len(unused) > 1 else None
+    return old.translate(table), new.translate(table)
 
 
 def _common_blocks(old: bytes, new: bytes, most: int) -> int:

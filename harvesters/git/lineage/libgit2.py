@@ -24,3 +24,6 @@ __all__ = [
 
 # ids are not computed again: what lies in a mirror came in through git's index-pack, which computed every one
 option(Option.ENABLE_STRICT_HASH_VERIFICATION, False)
+# packs are mapped piece by piece: a pack of gigabytes would else lie in memory as a whole before the walk ends
+option(Option.SET_MWINDOW_SIZE, 8 << 20)
+option(Option.SET_MWINDOW_MAPPED_LIMIT, 64 << 20)

@@ -10,8 +10,9 @@ similar one, if that is half. `git diff -M` pairs all paths of a commit with eac
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from harvesters.git.lineage.blobs import Blobs
 from harvesters.git.lineage.model import Change
@@ -20,7 +21,7 @@ from harvesters.git.lineage.similarity import FULL, PieceIndex, common_bytes, ne
 _LEAST = FULL // 2
 _LEAST_OF_SAME_NAME = FULL * 3 // 4
 _CANDIDATES = 4  # git keeps so many of the best
-_MOST_SAME = 102  # of so many files with the same blob git takes one without looking at the rest
+_MOST_SAME = 100  # of so many files with the same blob git takes one without looking at the rest
 _INDEXED = 24 << 20  # bytes of deleted files up to which they are indexed together: more take too much memory
 _COMPARED = (
     512 << 20
@@ -46,6 +47,10 @@ class Source:
         return self.mode.startswith(b"10")
 
 
+Rated = tuple[int, bool, Source]
+"""Git's score of a file, whether it has the name that is sought, and the file."""
+
+
 class Sources:
     """What one commit deleted against one of its parents."""
 
@@ -58,14 +63,17 @@ class Sources:
             for change in (Change.parsed(record),)
         ]
         self._by_blob: defaultdict[bytes, list[Source]] = defaultdict(list)
-        self._by_name: defaultdict[bytes, list[Source]] = defaultdict(list)
-        for one in self._sources:
+        self._by_name: defaultdict[bytes, list[int]] = defaultdict(list)
+        for number, one in enumerate(self._sources):
             self._by_blob[one.blob].append(one)
-            if one.regular:
-                self._by_name[one.name].append(one)
-        self._files = [one for one in self._sources if one.regular]
+            self._by_name[one.name].append(number)
         self._index: PieceIndex | None = None
         self._budget = _COMPARED
+
+    @cached_property
+    def _sizes(self) -> list[int | None]:
+        """The bytes of each file; None where it is absent, or no file that can be like another one."""
+        return [self._blobs.size(one.blob) if one.regular else None for one in self._sources]
 
     def of(self, path: bytes, change: Change) -> Source | None:
         """Return the deleted file that a new path continues, if there is one."""
@@ -83,52 +91,55 @@ class Sources:
             return None
         named = self._by_name.get(wanted.name, ())
         if len(named) == 1 and self._score(named[0], data) >= _LEAST_OF_SAME_NAME:
-            return named[0]
+            return self._sources[named[0]]
         return self._most_similar(wanted, data)
 
-    def _score(self, one: Source, data: bytes) -> int:
-        size = self._blobs.size(one.blob)
+    def _score(self, number: int, data: bytes) -> int:
+        size = self._sizes[number]
         if size is None or not near_enough(size, len(data), _LEAST):
             return 0
-        theirs = self._blobs.get(one.blob)
+        theirs = self._blobs.get(self._sources[number].blob)
         return 0 if theirs is None else score(common_bytes(pieces(theirs), pieces(data)), size, len(data))
 
     def _most_similar(self, wanted: Source, data: bytes) -> Source | None:
-        """Keep the best candidates in git's places: where scores are equal, the place decides."""
-        sizes = [self._blobs.size(one.blob) for one in self._files]
-        near = [
+        """Keep the best candidates in git's places: where scores are equal, the place decides.
+
+        A file that is not similar at all takes a place, too, while places are free or when it has the name.
+        """
+        sizes = self._sizes
+        near = {
             number
             for number, size in enumerate(sizes)
             if size is not None and near_enough(size, len(data), _LEAST)
-        ]
+        }
         if not near:
             return None
-        common = self._common(data, near, sizes)
-        best: list[tuple[int, bool, Source]] = []
-        for number in near:
-            one = self._files[number]
-            rated = (
-                score(common.get(number, 0), sizes[number] or 0, len(data)),
-                one.name == wanted.name,
-                one,
-            )
-            _offer(best, rated)
+        common = self._common(data, sorted(near))
+        first = range(min(_CANDIDATES, len(sizes)))
+        best: list[Rated] = []
+        for number in sorted(near.union(first, self._by_name.get(wanted.name, ()))):
+            reached = score(common.get(number, 0), sizes[number] or 0, len(data)) if number in near else 0
+            one = self._sources[number]
+            _offer(best, (reached, one.name == wanted.name, one))
         best.sort(key=lambda rated: rated[:2], reverse=True)
         return best[0][2] if best[0][0] >= _LEAST else None
 
-    def _common(self, data: bytes, near: list[int], sizes: list[int | None]) -> Mapping[int, int]:
-        if len(near) > 1 and sum(size for size in sizes if size) <= _INDEXED:
+    def _common(self, data: bytes, near: Sequence[int]) -> Mapping[int, int]:
+        if len(near) > 1 and sum(size for size in self._sizes if size) <= _INDEXED:
             if self._index is None:
-                files = ((number, self._blobs.get(one.blob) or b"") for number, one in enumerate(self._files))
+                files = ((number, self._read(number)) for number, size in enumerate(self._sizes) if size)
                 self._index = PieceIndex(files)
             return self._index.common(data)
         mine, found = pieces(data), {}
         for number in near:
-            self._budget -= sizes[number] or 0
+            self._budget -= self._sizes[number] or 0
             if self._budget < 0:
                 break
-            found[number] = common_bytes(pieces(self._blobs.get(self._files[number].blob) or b""), mine)
+            found[number] = common_bytes(pieces(self._read(number)), mine)
         return found
+
+    def _read(self, number: int) -> bytes:
+        return self._blobs.get(self._sources[number].blob) or b""
 
 
 def name_of(path: bytes) -> bytes:
@@ -136,7 +147,7 @@ def name_of(path: bytes) -> bytes:
     return path.rpartition(b"/")[2]
 
 
-def _offer(best: list[tuple[int, bool, Source]], rated: tuple[int, bool, Source]) -> None:
+def _offer(best: list[Rated], rated: Rated) -> None:
     if len(best) < _CANDIDATES:
         best.append(rated)
         return

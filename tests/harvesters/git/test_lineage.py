@@ -122,6 +122,15 @@ def test_hunks() -> None:
     assert Differ().hunks(b"\0a\n", b"\0b\n") == [(0, 1, 0, 1)]
 
 
+def test_form_feeds_are_no_white_space(repository: Repository) -> None:
+    """Form feeds and vertical tabs count as text even where white space does not, as they do to git."""
+    repository.commit({"a.py": b"a\nb\nc\nd\n"})
+    tip = repository.commit({"a.py": b"\fa\nb \n\vc\n\x01d\n"})
+    runs = traced(repository, {"a.py": b"a\nb\nc\nd\n"}, tip, Look(ignore_space=True)).runs
+    assert runs[b"a.py"] == blame(Mirror(repository.path), tip, b"a.py", method="w")
+    assert [run.count for run in runs[b"a.py"]] == [1, 1, 2]
+
+
 def test_split() -> None:
     """Lines inside a hunk stay, lines between hunks are handed on at their old places."""
     kept, handed = split([(0, 4, 100), (6, 1, 200)], [(1, 1, 1, 0), (3, 0, 2, 1)])
