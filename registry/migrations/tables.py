@@ -13,6 +13,7 @@ import registry.parties.records
 import registry.provenance.findings
 import registry.provenance.methods_records
 import registry.provenance.records
+import registry.provenance.rollup_records
 from registry.database import Base
 
 __all__ = ["METADATA", "registry"]

@@ -92,6 +92,17 @@ class Decider:
             found = self.decided(matter, kind).of(kind.names, one.day)
         return self._flagged(one, found)
 
+    def holding(self, one: Contribution) -> tuple[Determination, date]:
+        """Return the answer for one contribution, and the last day until which it is sure to be the same.
+
+        Had it been made on another of these days, only its own day in the links would differ. What is generated
+        from others, or stands upon them, is not asked about here.
+        """
+        matter = self.book.matter(one)
+        kind = self.kind(matter, one.day)
+        decided = self.decided(matter, kind)
+        return renamed(decided.found, decided.names, kind.names), kind.until
+
     def decided(self, matter: Matter, kind: Kind) -> Decided:
         """Return what was decided for all of this kind; the first one met is decided."""
         found: Decided | None = kind.circle.decided.get(kind.key)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from registry.ownership.answers import CLAIMABLE, Determination, State
 from registry.ownership.facts import Contribution
 from registry.ownership.rules.employment_code import CODE
+from registry.provenance.model import WorkType
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Shares:
 
 def shares(contributions: Iterable[Contribution], answers: Mapping[str, Determination]) -> Shares:
     """Return the shares in lines of the contributions that have an answer."""
-    return counted((one, answers[one.id], one.lines) for one in contributions if one.id in answers)
+    return counted((one.work_type, answers[one.id], one.lines) for one in contributions if one.id in answers)
 
 
 def file_shares(contributions: Iterable[Contribution], answers: Mapping[str, Determination]) -> Shares:
@@ -69,19 +70,19 @@ def file_shares(contributions: Iterable[Contribution], answers: Mapping[str, Det
         key = (one.repository, one.path)
         if key not in worst or _rank(answers[one.id]) < _rank(answers[worst[key].id]):
             worst[key] = one
-    return counted((one, answers[one.id], 1) for one in worst.values())
+    return counted((one.work_type, answers[one.id], 1) for one in worst.values())
 
 
 def _rank(answer: Determination) -> int:
     return CLAIMABLE.index(answer.state) if answer.state in CLAIMABLE else len(CLAIMABLE)
 
 
-def counted(answered: Iterable[tuple[Contribution, Determination, int]]) -> Shares:
-    """Return the shares of works with their answers, each counted so many times."""
+def counted(answered: Iterable[tuple[WorkType, Determination, int]]) -> Shares:
+    """Return the shares of works of these types with their answers, each counted so many times."""
     states: dict[bool, Counter[State]] = {True: Counter(), False: Counter()}
     licensed = {True: 0, False: 0}
-    for one, answer, count in answered:
-        is_code = one.work_type in CODE
+    for work_type, answer, count in answered:
+        is_code = work_type in CODE
         states[is_code][answer.state] += count
         if answer.licensed_in and answer.state is not State.DOCUMENTED and answer.state in CLAIMABLE:
             licensed[is_code] += count

@@ -47,8 +47,7 @@ def behind(
     show = Showing(found.facts, found.groups.written.people)
     papers = {one.id for one in found.facts.agreements}
     by_writer = {
-        writer: _behind(found.answers.get(found.groups.key(file, writer)), show, papers)
-        for writer in file.lines
+        writer: _behind(found.answer(found.groups.key(file, writer)), show, papers) for writer in file.lines
     }
     commits = found.groups.written.by_commit
     return {commit: by_writer[writer] for commit, writer in commits.items() if writer in by_writer}

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import count
 from threading import Lock
 from typing import Generic, TypeVar
@@ -28,6 +29,7 @@ from registry.parties import service as parties
 from registry.pipeline.facts import NOTHING_STATED, facts_known
 from registry.pipeline.grouping import Groups, group, scopes_about, telling
 from registry.pipeline.grouping import Key as GroupKey
+from registry.pipeline.pieces import Pieces, cut
 from registry.pipeline.trees import Tree, tree_now, tree_of_day
 from registry.pipeline.written import read_written
 from registry.provenance import service as provenance
@@ -48,16 +50,42 @@ class Key:
 
 
 @dataclass(frozen=True)
-class Determined:
-    """The facts as known, the groups, and the answer for each group that was written by the day asked about.
+class Asked:
+    """A question about a repository: its key, the tree whose lines are asked about, and the facts as known."""
 
-    `key` is all that it was found from.
+    key: Key
+    tree: Tree
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class Determined:
+    """The facts as known, the groups, and what decides them; nothing does where no party is asked about.
+
+    `key` is all that it was found from. Answers are found when they are asked for.
     """
 
     key: Key
     facts: Facts
     groups: Groups
-    answers: Mapping[GroupKey, Determination]
+    decider: Decider | None
+
+    def answer(self, group: GroupKey) -> Determination | None:
+        """Return the answer for a group; None where it was written after the day asked about."""
+        if self.decider is None or self.groups.day(group) > self.key.as_of:
+            return None
+        return self.decider.answer(self.groups.contribution(group))
+
+    @cached_property
+    def answers(self) -> Mapping[GroupKey, Determination]:
+        """The answer for each group that was written by the day asked about."""
+        told = ((one, self.answer(one)) for one in self.groups.sums)
+        return {one: answer for one, answer in told if answer is not None}
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The answers for all lines that were written by the day asked about, in as few pieces as can be."""
+        return {} if self.decider is None else cut(self.groups, self.decider)
 
 
 class Remembered(Generic[_Value]):
@@ -87,8 +115,8 @@ _PLACES: WeakKeyDictionary[Engine, int] = WeakKeyDictionary()
 _NUMBERS = count()
 _FACTS: Remembered[Facts] = Remembered(16)
 _DECIDERS: Remembered[Decider] = Remembered(16)
-_GROUPS: Remembered[Groups] = Remembered(128)
-_DETERMINED: Remembered[Determined] = Remembered(128)
+_GROUPS: Remembered[Groups] = Remembered(64)
+_DETERMINED: Remembered[Determined] = Remembered(64)
 
 
 def determine_repository(
@@ -98,6 +126,13 @@ def determine_repository(
 
     Raises NotFoundError for one that was never read.
     """
+    return determine(session, ask(session, repository, as_of, known, of_day=of_day))
+
+
+def ask(
+    session: Session, repository: int, as_of: date, known: date | None = None, *, of_day: bool = False
+) -> Asked:
+    """Return the question that `determine_repository` answers; raises what it raises."""
     snapshot = provenance.snapshot(session, repository)
     if snapshot is None:
         msg = f"repository {repository} was never read; harvest it first"
@@ -106,8 +141,12 @@ def determine_repository(
     position = parties.position_on(session, known or date.max)
     facts = _FACTS.get((place, position), lambda: _facts(session, position))
     tree = tree_of_day(session, snapshot, as_of) if of_day else tree_now(snapshot)
-    key = Key(place, repository, snapshot.id, tree.snapshot.commit, position, as_of)
-    return _DETERMINED.get(key, lambda: _determine(session, tree, facts, key))
+    return Asked(Key(place, repository, snapshot.id, tree.snapshot.commit, position, as_of), tree, facts)
+
+
+def determine(session: Session, asked: Asked) -> Determined:
+    """Return what answers a question."""
+    return _DETERMINED.get(asked.key, lambda: _determine(session, asked))
 
 
 def database_number(engine: Engine) -> int:
@@ -123,20 +162,16 @@ def _facts(session: Session, position: int) -> Facts:
         return NOTHING_STATED
 
 
-def _determine(session: Session, tree: Tree, facts: Facts, key: Key) -> Determined:
-    snapshot, repository = tree.snapshot, tree.snapshot.repository
-    revisions = tuple(sorted({one.revision for one in scopes_about(repository, facts) if one.revision}))
-    source = (key.place, repository, snapshot.id, snapshot.commit, revisions)
-    apart = telling(repository, facts)
-
-    def grouped() -> Groups:
-        return group(read_written(session, tree, revisions), apart)
-
-    groups = _GROUPS.get((source, apart), grouped)
+def _determine(session: Session, asked: Asked) -> Determined:
+    key, facts = asked.key, asked.facts
+    about = scopes_about(key.repository, facts)
+    revisions = tuple(sorted({one.revision for one in about if one.revision}))
+    apart = telling(key.repository, facts)
+    source = (key.place, key.repository, key.snapshot, key.commit, revisions, apart)
+    groups = _GROUPS.get(source, lambda: group(read_written(session, asked.tree, revisions), apart))
     # what was not yet recorded is not among the facts: the engine need not look at that day
     facts = replace(facts, asks=replace(facts.asks, as_of=key.as_of, known=date.max))
     if not facts.asks.party:
-        return Determined(key, facts, groups, {})
+        return Determined(key, facts, groups, None)
     decider = _DECIDERS.get((key.place, key.position, key.as_of), lambda: Decider(open_book(facts)))
-    by_then = {name: one for name, one in groups.contributions.items() if one.day <= key.as_of}
-    return Determined(key, facts, groups, {name: decider.answer(one) for name, one in by_then.items()})
+    return Determined(key, facts, groups, decider)

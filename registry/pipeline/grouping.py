@@ -8,9 +8,10 @@ as the papers' scopes tell them apart.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -19,20 +20,39 @@ from registry.globs import any_matches
 from registry.ownership.facts import Author, Contribution, Facts
 from registry.parties.model import Engagement
 from registry.parties.scope import Covers
-from registry.pipeline.written import Writer, Written, WrittenFile
+from registry.pipeline.written import Hand, Written, WrittenFile
 from registry.provenance.model import Origin, WorkType
 
 Key = tuple[int, WorkType, Origin, str]
 """A group: the writer's number, the work type, the origin, and a path that stands for its class."""
 
+Sort = tuple[WorkType, Origin, str]
+"""What files are told apart by: the work type, the origin, and a path that stands for their class."""
+
 
 @dataclass(frozen=True)
 class Groups:
-    """The groups of a repository, each as one contribution, and what each file consists of."""
+    """The groups of a repository: the lines of each writer in files of each sort, and the sort of each file.
+
+    `hands` are those of what was written, without the names that no fact asks for.
+    """
 
     written: Written
-    contributions: Mapping[Key, Contribution]
+    hands: tuple[Hand, ...]
     classes: Mapping[str, str]
+    lines: Mapping[Sort, Mapping[int, int]]
+
+    @cached_property
+    def same(self) -> Sequence[int]:
+        """For each hand a number: that of the first one that no fact tells apart from it."""
+        first: dict[Hand, int] = {}
+        return [first.setdefault(one, number) for number, one in enumerate(self.hands)]
+
+    @cached_property
+    def contributions(self) -> Mapping[Key, Contribution]:
+        """Each group as one contribution."""
+        keys = dict.fromkeys(self.key_of(sort, one) for sort, lines in self.lines.items() for one in lines)
+        return {key: self.contribution(key) for key in keys}
 
     @cached_property
     def files(self) -> tuple[tuple[WrittenFile, Mapping[Key, int]], ...]:
@@ -42,9 +62,54 @@ class Groups:
             for file in self.written.files
         )
 
+    @cached_property
+    def sums(self) -> Mapping[Key, int]:
+        """The lines of each group."""
+        found: defaultdict[Key, int] = defaultdict(int)
+        for sort, lines in self.lines.items():
+            for writer, count in lines.items():
+                found[self.key_of(sort, writer)] += count
+        return dict(found)
+
+    def sort(self, file: WrittenFile) -> Sort:
+        """Return what a file is told apart by."""
+        return file.work_type, file.origin, self.classes[file.path]
+
     def key(self, file: WrittenFile, writer: int) -> Key:
         """Return the group of a writer's lines in a file."""
-        return key_of(file, writer, self.written.writers[writer], self.classes[file.path])
+        return self.key_of(self.sort(file), writer)
+
+    def key_of(self, sort: Sort, writer: int) -> Key:
+        """Return the group of a writer's lines in files of a sort; a machine's own work is of that origin."""
+        work_type, origin, path = sort
+        if origin is Origin.ORIGINAL and self.hands[self.written.writers[writer].hand].bot:
+            origin = Origin.BOT
+        return writer, work_type, origin, path
+
+    def day(self, key: Key) -> date:
+        """Return the day on which a group was written."""
+        return self.written.writers[key[0]].day
+
+    def contribution(self, key: Key) -> Contribution:
+        """Return a group as one contribution."""
+        number, work_type, origin, path = key
+        writer = self.written.writers[number]
+        hand = self.hands[writer.hand]
+        own = origin in (Origin.THIRD_PARTY, Origin.GENERATED, Origin.IMPORTED)
+        return Contribution(
+            id=f"{self.written.repository}:{number}:{work_type}:{origin}:{path}",
+            repository=str(self.written.repository),
+            path=path,
+            work_type=work_type,
+            authors=() if own else hand.authors,
+            day=writer.day,
+            lines=self.sums[key],
+            origin=origin,
+            bulk=hand.bulk,
+            ai_assisted=hand.ai_assisted,
+            author_doubtful=hand.doubtful,
+            reachable_from=hand.reachable_from,
+        )
 
 
 @dataclass(frozen=True)
@@ -65,21 +130,12 @@ def telling(repository: int, facts: Facts) -> Telling:
 def group(written: Written, apart: Telling) -> Groups:
     """Return the groups of what was written, told apart so."""
     classes = _classes(written.files, apart.globs)
-    told = [_told(one, apart.named) for one in written.writers]
-    lines: Counter[Key] = Counter()
+    lines: defaultdict[Sort, dict[int, int]] = defaultdict(dict)
     for file in written.files:
+        sums = lines[file.work_type, file.origin, classes[file.path]]
         for writer, count in file.lines.items():
-            lines[key_of(file, writer, written.writers[writer], classes[file.path])] += count
-    contributions = {
-        key: _contribution(written.repository, key, told[key[0]], count) for key, count in lines.items()
-    }
-    return Groups(written, contributions, classes)
-
-
-def key_of(file: WrittenFile, writer: int, wrote: Writer, path: str) -> Key:
-    """Return the group of one writer's lines in a file; a machine's own work is of that origin."""
-    origin = Origin.BOT if wrote.bot and file.origin is Origin.ORIGINAL else file.origin
-    return writer, file.work_type, origin, path
+            sums[writer] = sums.get(writer, 0) + count
+    return Groups(written, tuple(_told(one, apart.named) for one in written.hands), classes, dict(lines))
 
 
 def scopes(facts: Facts) -> Iterator[Covers]:
@@ -110,31 +166,12 @@ def _classes(files: Iterable[WrittenFile], tell: Iterable[tuple[str, ...]]) -> d
     return found
 
 
-def _told(one: Writer, named: frozenset[str]) -> Writer:
+def _told(one: Hand, named: frozenset[str]) -> Hand:
     """Leave out the name beside an address where no fact asks for it."""
     if all(author.email in named or not author.name for author in one.authors):
         return one
     authors = (
-        author if author.email in named else Author("", author.email, "", author.github_id)
+        author if author.email in named else Author(email=author.email, github_id=author.github_id)
         for author in one.authors
     )
     return replace(one, authors=tuple(dict.fromkeys(authors)))
-
-
-def _contribution(repository: int, key: Key, writer: Writer, lines: int) -> Contribution:
-    number, work_type, origin, path = key
-    own = origin in (Origin.THIRD_PARTY, Origin.GENERATED, Origin.IMPORTED)
-    return Contribution(
-        id=f"{repository}:{number}:{work_type}:{origin}:{path}",
-        repository=str(repository),
-        path=path,
-        work_type=work_type,
-        authors=() if own else writer.authors,
-        day=writer.day,
-        lines=lines,
-        origin=origin,
-        bulk=writer.bulk,
-        ai_assisted=writer.ai_assisted,
-        author_doubtful=writer.doubtful,
-        reachable_from=writer.reachable_from,
-    )

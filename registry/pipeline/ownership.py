@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -13,49 +13,51 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from registry.agreements.model import LICENCES, MOVING, Agreement, Contributors
-from registry.ownership.answers import CLAIMABLE, Break, Determination, State, Weak
-from registry.ownership.facts import Contribution, Facts
+from registry.ownership.answers import CLAIMABLE, Break, State, Weak
+from registry.ownership.facts import Facts
 from registry.ownership.shares import Share, Shares, counted
 from registry.parties.model import Engagement
-from registry.pipeline.determined import Determined, Remembered, determine_repository
+from registry.pipeline.determined import Determined, Remembered, ask, determine, determine_repository
 from registry.pipeline.grouping import Key
 from registry.pipeline.owned import Answers, FileAnswer, HolderLines, Run
+from registry.pipeline.pieces import Piece
 from registry.pipeline.showing import Showing
+from registry.pipeline.written import WrittenFile
 from registry.provenance import service as provenance
 from registry.provenance.model import WorkType
+from registry.provenance.runs import NOBODY
 from registry.text import path_bytes
 
 _Word = TypeVar("_Word", Break, Weak)
-
-Answered = Sequence[tuple[Contribution, Determination]]
-"""The groups that have an answer, with it."""
 
 _ANSWERS: Remembered[Answers] = Remembered(1000)
 
 
 def answers(session: Session, repository: int, as_of: date, known: date | None = None) -> Answers:
     """Return whose a repository's content of the day `as_of` is, as recorded on `known` (None: by now)."""
-    found = determine_repository(session, repository, as_of, known, of_day=True)
-    return replace(_ANSWERS.get(found.key, lambda: _answers(found)), known=known)
+    asked = ask(session, repository, as_of, known, of_day=True)
+    return replace(_ANSWERS.get(asked.key, lambda: _answers(determine(session, asked))), known=known)
 
 
 def _answers(found: Determined) -> Answers:
     written = found.groups.written
-    answered = [(found.groups.contributions[key], one) for key, one in found.answers.items()]
+    pieces = list(
+        {id(one): one for by_writer in found.pieces.values() for one in by_writer.values()}.values()
+    )
     return Answers(
         repository=written.repository,
         revision=written.snapshot.commit,
         asked=found.facts.asks.party,
         as_of=found.key.as_of,
         known=None,
-        assessed=_assessed(found),
-        lines=_shares(answered),
+        assessed=_assessed(found, pieces),
+        lines=counted((one.work_type, one.answer, one.lines) for one in pieces),
         files=_in_files(found),
-        work_types=_by_work_type(answered),
-        holders=tuple(_holders(found)),
-        breaks=_counted(answered, "breaks", Break),
-        weak=_counted(answered, "weak", Weak),
-        later=sum(one.lines for one in found.groups.contributions.values() if one.day > found.key.as_of),
+        work_types=_by_work_type(pieces),
+        holders=tuple(_holders(found, pieces)),
+        breaks=_counted(pieces, "breaks", Break),
+        weak=_counted(pieces, "weak", Weak),
+        later=sum(n for one, n in found.groups.sums.items() if found.groups.day(one) > found.key.as_of),
         left_out=written.left_out,
     )
 
@@ -66,9 +68,9 @@ def files_answered(
     """Return each file's state and lines by state; a file that holds nothing to be held is left out."""
     found = determine_repository(session, repository, as_of, known, of_day=True)
     return tuple(
-        FileAnswer(file.path, file.work_type, found.answers[worst].state, _by_state(found, keys))
-        for file, keys in found.groups.files
-        if (worst := _worst(found, keys)) is not None
+        FileAnswer(file.path, file.work_type, worst.answer.state, _by_state(found, file))
+        for file in found.groups.written.files
+        if (worst := _worst(found, file)) is not None
     )
 
 
@@ -90,6 +92,8 @@ def why(
     told = next((one for one in written.files if one.path == path), None)
     if told is None:
         return ()
+    if any(written.by_commit.get(number, 0) not in told.lines for _, number in pairs):
+        pairs = ((sum(told.lines.values()), NOBODY),)  # nobody's, whoever brought its versions
     commits = provenance.commits(session, {number for _, number in pairs if number})
     show = Showing(found.facts, written.people)
     runs = []
@@ -115,8 +119,8 @@ def facts_for_telling(session: Session, repository: int, as_of: date, known: dat
 
 
 def _run(found: Determined, key: Key, place: tuple[int, int], oid: str, show: Showing) -> Run:
-    one = found.groups.contributions[key]
-    answer = found.answers.get(key)
+    one = found.groups.contribution(key)
+    answer = found.answer(key)
     return Run(
         first=place[0],
         count=place[1],
@@ -129,65 +133,64 @@ def _run(found: Determined, key: Key, place: tuple[int, int], oid: str, show: Sh
     )
 
 
-def _shares(answered: Answered) -> Shares:
-    return counted((one, answer, one.lines) for one, answer in answered)
-
-
-def _by_work_type(answered: Answered) -> dict[WorkType, Share]:
-    split: defaultdict[WorkType, list[tuple[Contribution, Determination]]] = defaultdict(list)
-    for one, answer in answered:
-        split[one.work_type].append((one, answer))
-    return {kind: _shares(split[kind]).all for kind in WorkType if kind in split}
+def _by_work_type(pieces: Iterable[Piece]) -> dict[WorkType, Share]:
+    split: defaultdict[WorkType, list[Piece]] = defaultdict(list)
+    for one in pieces:
+        split[one.work_type].append(one)
+    shares = {kind: counted((one.work_type, one.answer, one.lines) for one in split[kind]) for kind in split}
+    return {kind: shares[kind].all for kind in WorkType if kind in shares}
 
 
 def _in_files(found: Determined) -> Shares:
-    decisive = (worst for _, keys in found.groups.files if (worst := _worst(found, keys)) is not None)
-    return counted((found.groups.contributions[key], found.answers[key], 1) for key in decisive)
+    decisive = (worst for one in found.groups.written.files if (worst := _worst(found, one)) is not None)
+    return counted((one.work_type, one.answer, 1) for one in decisive)
 
 
-def _worst(found: Determined, keys: Mapping[Key, int]) -> Key | None:
-    """Return the group that a file's state is read from: its worst claimable one."""
-    answered = [key for key in keys if key in found.answers]
-    return min(answered, key=lambda key: _RANK[found.answers[key].state], default=None)
+def _worst(found: Determined, file: WrittenFile) -> Piece | None:
+    """Return the piece that a file's state is read from: its worst claimable one."""
+    by_writer = found.pieces.get(found.groups.sort(file), {})
+    told = [by_writer[writer] for writer in file.lines if writer in by_writer]
+    return min(told, key=lambda one: _RANK[one.answer.state], default=None)
 
 
 _RANK = {state: CLAIMABLE.index(state) if state in CLAIMABLE else len(CLAIMABLE) for state in State}
 
 
-def _by_state(found: Determined, keys: Mapping[Key, int]) -> dict[State, int]:
+def _by_state(found: Determined, file: WrittenFile) -> dict[State, int]:
+    by_writer = found.pieces.get(found.groups.sort(file), {})
     sums: Counter[State] = Counter()
-    for key, lines in keys.items():
-        if key in found.answers:
-            sums[found.answers[key].state] += lines
+    for writer, lines in file.lines.items():
+        if writer in by_writer:
+            sums[by_writer[writer].answer.state] += lines
     return dict(sums)
 
 
-def _holders(found: Determined) -> Iterator[HolderLines]:
+def _holders(found: Determined, pieces: Iterable[Piece]) -> Iterator[HolderLines]:
     show = Showing(found.facts, found.groups.written.people)
     lines: defaultdict[tuple[str, ...], Counter[State]] = defaultdict(Counter)
     licensed: Counter[tuple[str, ...]] = Counter()
-    for key, answer in found.answers.items():
+    for one in pieces:
+        answer = one.answer
         if answer.state not in CLAIMABLE:
             continue
-        count = found.groups.contributions[key].lines
-        lines[answer.holders][answer.state] += count
+        lines[answer.holders][answer.state] += one.lines
         if answer.licensed_in and answer.state is not State.DOCUMENTED:
-            licensed[answer.holders] += count
+            licensed[answer.holders] += one.lines
     for holders in sorted(lines, key=lambda one: (-lines[one].total(), one)):
         shown = tuple(map(show.id, holders))
         names = tuple(map(show.name, shown))
         yield HolderLines(shown, names, dict(lines[holders]), licensed[holders])
 
 
-def _counted(answered: Answered, field: str, _words: type[_Word]) -> dict[_Word, int]:
+def _counted(pieces: Iterable[Piece], field: str, _words: type[_Word]) -> dict[_Word, int]:
     sums: Counter[_Word] = Counter()
-    for one, answer in answered:
-        for word in getattr(answer, field):
+    for one in pieces:
+        for word in getattr(one.answer, field):
             sums[word] += one.lines
     return dict(sums.most_common())
 
 
-def _assessed(found: Determined) -> bool:
+def _assessed(found: Determined, pieces: Iterable[Piece]) -> bool:
     """Tell whether a paper is registered that names the repository, or that somebody in its chains gave."""
     here = str(found.groups.written.repository)
     facts = found.facts
@@ -195,8 +198,8 @@ def _assessed(found: Determined) -> bool:
     covers = [one.covers for one in papers if isinstance(one, Agreement | Contributors | Engagement)]
     if any(one.repositories is not None and here in one.repositories for one in covers):
         return True
-    met = {name for one in found.answers.values() for link in one.links for name in (link.giver, link.taker)}
-    met |= {name for one in found.answers.values() for name in one.holders}
+    met = {name for one in pieces for link in one.answer.links for name in (link.giver, link.taker)}
+    met |= {name for one in pieces for name in one.answer.holders}
     return any(_gives(one, met) for one in facts.agreements if one.covers.repositories is None)
 
 

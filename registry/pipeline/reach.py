@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +13,8 @@ from harvesters.errors import HarvestError
 from harvesters.git import history
 from harvesters.git.model import Mirror, Oid
 from registry.pipeline.register import MIRRORS, mirror_path
-from registry.provenance.signatures import Signed, reachable
+from registry.provenance.numbers import oids_of
+from registry.provenance.signatures import reachable
 
 REVISION = "swh:1:rev:"
 """How a revision is written in a scope: the SWHID of a commit."""
@@ -21,8 +22,8 @@ REVISION = "swh:1:rev:"
 _WRITTEN = re.compile(re.escape(REVISION) + "([0-9a-f]{40})")
 
 
-def reached(session: Session, repository: int, revision: str, signed: Mapping[int, Signed]) -> frozenset[int]:
-    """Return the numbers of those of the commits in `signed` that the revision reaches.
+def reached(session: Session, repository: int, revision: str, numbers: Collection[int]) -> frozenset[int]:
+    """Return those of the commits with these numbers that the revision reaches.
 
     The register knows what each head reached that it read; for any other commit our own mirror is asked.
     """
@@ -40,4 +41,4 @@ def reached(session: Session, repository: int, revision: str, signed: Mapping[in
         oids = {one.oid for one in history.commits(Mirror(place), [Oid(told[1])])}
     except HarvestError:
         return frozenset()
-    return frozenset(number for number, one in signed.items() if one.oid in oids)
+    return frozenset(number for number, oid in oids_of(session, numbers).items() if oid in oids)

@@ -36,6 +36,7 @@ from registry.provenance.intake.sightings import Sightings
 from registry.provenance.intake.tracing import Plan, Progress
 from registry.provenance.model import FileView, Origin, Override, Root
 from registry.provenance.origins import origins
+from registry.provenance.rollup import ROLLED_UP
 from registry.provenance.rules import RULES
 from registry.provenance.sightings import SIGHTER
 from registry.provenance.snapshot import File, Method, Snapshot
@@ -86,7 +87,7 @@ def inputs_of(
 ) -> str:
     """Return one key of all that a reading depends on: the same key, the same answer."""
     said = repr((line, wish, repository.full_name, _opinion(repository), tuple(decided)))
-    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER}.{FOLLOWER}.{EXTRACTOR} {hashlib.sha256(said.encode()).hexdigest()}"
+    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER}.{FOLLOWER}.{EXTRACTOR}.{ROLLED_UP} {hashlib.sha256(said.encode()).hexdigest()}"
 
 
 def decided(session: Session, repository: int) -> tuple[Override | Ruling, ...]:

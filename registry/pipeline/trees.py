@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from registry.errors import NotFoundError
 from registry.provenance import service as provenance
 from registry.provenance.model import Origin
+from registry.provenance.rolled import kept_rollup, rolled_up
+from registry.provenance.rollup import RollUp
 from registry.provenance.runs import NOBODY, Pair
 from registry.provenance.snapshot import File, Snapshot, Why
 from registry.provenance.through_time import MainLine, PastFile, day_at, file_at, files_at, main_line
@@ -31,11 +33,19 @@ class Tree:
     line: MainLine | None = None
     place: int = 0
 
-    def files(self, session: Session) -> tuple[File, ...]:
-        """Return the files. Of a past day they are the own text files: pictures and the like are not followed."""
-        if self.line is None:
-            return provenance.files(session, self.snapshot.repository, lines=True)
-        return tuple(past_file(one) for one in files_at(session, self.line, self.place))
+    def rolled_up(self, session: Session) -> RollUp:
+        """Return what the files add up to.
+
+        Of a past day they are the own text files: pictures and the like are not followed.
+        """
+        if self.line is not None:
+            return rolled_up(session, map(past_file, files_at(session, self.line, self.place)))
+        repository = self.snapshot.repository
+        kept = kept_rollup(session, repository, self.snapshot.id)
+        if kept is not None:
+            return kept
+        files = provenance.files(session, repository, lines=True)
+        return rolled_up(session, files, provenance.differences(session, repository))
 
     def runs(self, session: Session, path: bytes) -> tuple[Pair, ...]:
         """Return (lines, commit number) of each run of a file; of one without lines its versions, with 0 lines.

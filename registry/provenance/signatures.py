@@ -55,7 +55,7 @@ def signatures(session: Session, numbers: Iterable[int]) -> dict[int, Signed]:
     rows: list[Any] = []
     for chunk in chunks(sorted(set(numbers))):
         rows += session.execute(select(*columns).where(CommitRow.id.in_(chunk))).all()
-    signers = _signers(session, {name for row in rows for name in (row.author_id, *row.co_authors)})
+    signers = signers_of(session, {name for row in rows for name in (row.author_id, *row.co_authors)})
     return {row.id: _signed(row, signers) for row in rows}
 
 
@@ -69,7 +69,8 @@ def reachable(session: Session, oid: str) -> frozenset[int]:
     return frozenset(unpack_numbers(packed or b""))
 
 
-def _signers(session: Session, names: Iterable[int]) -> dict[int, Signer]:
+def signers_of(session: Session, names: Iterable[int]) -> dict[int, Signer]:
+    """Return the names with these numbers, each with its address."""
     found: dict[int, Signer] = {}
     for chunk in chunks(sorted(set(names))):
         query = (

@@ -25,6 +25,7 @@ COPIED = (
     "provenance_snapshots",
     "provenance_files",
     "provenance_lines",
+    "provenance_rollups",
 )
 _ASKED = 400
 
@@ -96,7 +97,9 @@ def _copy(connection: Connection, offset: int) -> None:
 
 
 def _as(table: str, column: str, offset: int) -> str:
-    if column in ("repository_id", "from_snapshot") or (column == "id" and table in COPIED[::2]):
+    if column in ("repository_id", "from_snapshot", "snapshot_id") or (
+        column == "id" and table in COPIED[::2]
+    ):
         return f"{column} + {offset}"
     if column == "label":
         return f"label || '-{offset}'"

@@ -33,6 +33,7 @@ from registry.provenance.records import (
     SnapshotRow,
     path_key,
 )
+from registry.provenance.rolled import keep_rollup
 from registry.provenance.runs import NOBODY, pack, pack_numbers
 from registry.provenance.snapshot import Checked, File, Method
 from registry.provenance.sums import Written, lines_by_commit, totals, written
@@ -87,6 +88,7 @@ def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
     _keep_sums(session, read)
     found = [one for differences in read.otherwise.values() for one in differences]
     keep_differences(session, read.repository, read.files, found)
+    keep_rollup(session, read.repository, row.id, read.files, found)
     facts: dict[str, Any] = {"commit": read.commit, "files": len(read.files), "digest": digest_of(read.files)}
     record(
         session, Event("provenance.read", f"repository/{read.repository}", facts), now, [row, *read.people]
