@@ -21,6 +21,7 @@ from registry.ownership.telling import Language, Teller
 from registry.pipeline import ownership
 from registry.pipeline.owned import Answers, Run
 from registry.pipeline.register import open_register
+from registry.pipeline.runs import why
 from registry.settings import Settings
 from registry.text import visible
 
@@ -52,7 +53,7 @@ def command(
     with register.sessions() as session:
         repository = custody.by_name(session, full_name)
         if path is not None:
-            runs = ownership.why(session, repository.id, path, None, asked, recorded)
+            runs = why(session, repository.id, path, None, asked, recorded)
             teller = _teller(session, repository, asked, recorded, Language(language))
             _show_runs(path, runs, teller, as_json)
             return
@@ -85,6 +86,7 @@ def answers_json(found: Answers) -> dict[str, Any]:
         ],
         "breaks": _plain(found.breaks),
         "weak": _plain(found.weak),
+        "by_method": found.by_method,
         "written_later": found.later,
         "left_out": _plain(found.left_out),
     }
@@ -129,6 +131,8 @@ def _show(repository: Repository, found: Answers) -> None:
         ("weak", *one) for one in found.weak.items()
     ]
     show_table(("what", "why", "lines"), reasons)
+    if found.by_method:
+        click.echo(f"lines whose title depends on the method, under their worst answer: {found.by_method}")
 
 
 def _percents(found: Shares) -> Iterator[tuple[str, str, str, int]]:
@@ -165,6 +169,9 @@ def _show_runs(path: str, runs: tuple[Run, ...], teller: Teller, as_json: bool) 
             click.echo(f"  {link.day.isoformat()} {teller.why(link)}")
         for reason in one.answer.breaks if one.answer else ():
             click.echo(f"  break: {reason}")
+        for each in one.candidates:
+            by_it = each.answer.state if each.answer else "written after the day asked about"
+            click.echo(f"  by {each.commit[:10]}, {each.day.isoformat()}, {', '.join(each.authors)}: {by_it}")
 
 
 def _run_json(one: Run, teller: Teller) -> dict[str, Any]:
@@ -176,5 +183,15 @@ def _run_json(one: Run, teller: Teller) -> dict[str, Any]:
         "work_type": one.work_type.value,
         "authors": list(one.authors),
         "bulk": one.bulk,
+        "delivered_by": one.delivered_by,
+        "candidates": [
+            {
+                "commit": each.commit,
+                "date": each.day.isoformat(),
+                "authors": list(each.authors),
+                "answer": None if each.answer is None else determination_json(each.answer, teller),
+            }
+            for each in one.candidates
+        ],
         "answer": None if one.answer is None else determination_json(one.answer, teller),
     }

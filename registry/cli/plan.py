@@ -64,6 +64,7 @@ def plan_json(found: ClosingPlan) -> dict[str, Any]:
         "documented": found.documented,
         "unreachable": found.unreachable,
         "left_as_licensed": found.left_as_licensed,
+        "by_method": found.by_method,
         "exact": found.exact,
         "rows": [_row_json(one) for one in found.rows],
     }

@@ -20,10 +20,10 @@ from registry.ownership.answers import State
 from registry.pipeline import ownership
 from registry.pipeline.determined import Determined, determine_repository
 from registry.pipeline.grouping import Key
-from registry.pipeline.ownership import placed
+from registry.pipeline.runs import placed
 from registry.pipeline.showing import Showing
 from registry.pipeline.written import WrittenFile
-from registry.provenance.runs import Pair
+from registry.provenance.methods import Told, apart
 from registry.provenance.snapshot import File
 from registry.text import mask_addresses, path_bytes, visible
 
@@ -61,11 +61,13 @@ def file_titles(
     found = determine_repository(session, repository, day)
     said = _said(found)
     pairs = {one.path: one.pairs for one in files}
+    otherwise = found.groups.written.tree.otherwise(session, pairs)
     titles = {}
     for file, keys in found.groups.files:
         path = path_bytes(file.path)
         counted = _counted(keys, said)
-        runs = tuple(_runs(pairs.get(path, ()), file, found, said)) if len(counted) > 1 else ()
+        told = apart(pairs.get(path, ()), otherwise.get(path, ()))
+        runs = tuple(_runs(told, file, found, said)) if len(counted) > 1 else ()
         titles[path] = FileTitle(_told(counted), runs, _holder(found, keys))
     return titles
 
@@ -126,13 +128,13 @@ def _most_first(one: tuple[str, int]) -> tuple[int, str]:
 
 
 def _runs(
-    pairs: Sequence[Pair], file: WrittenFile, found: Determined, said: Mapping[Key, str]
+    lines: Iterable[Told], file: WrittenFile, found: Determined, said: Mapping[Key, str]
 ) -> Iterator[TitleRun]:
     """Yield the runs of a file, neighbours of which the same is said together."""
-    by_commit = found.groups.written.by_commit
+    written = found.groups.written
     last: TitleRun | None = None
-    for first, count, number in placed(pairs):
-        told = said.get(found.groups.key(file, by_commit.get(number, 0)), _LATER)
+    for first, count, named in placed(lines):
+        told = said.get(found.groups.key(file, written.writer(named)), _LATER)
         if last is not None and last.said == told:
             last = TitleRun(last.first, first + count - 1, told)
             continue

@@ -90,6 +90,7 @@ class Flag(Word):
     RETROACTIVE_CLAUSE = "retroactive_clause"
     CONFIRMATION_MAY_DISPUTE = "confirmation_may_dispute"
     NO_CURE = "no_cure"
+    METHOD_DECIDES = "method_decides"
 
 
 class Grade(Word):

@@ -15,7 +15,7 @@ from registry.ownership.book import Book, Matter
 from registry.ownership.circle import Circle, Circles
 from registry.ownership.determination import decide
 from registry.ownership.facts import Contribution, Facts
-from registry.ownership.joining import following
+from registry.ownership.joining import following, worst_of
 from registry.ownership.opening import open_book
 from registry.provenance.model import Origin, WorkType
 
@@ -81,7 +81,12 @@ class Decider:
         return {one.id: self.answer(one) for one in asked}
 
     def answer(self, one: Contribution) -> Determination:
-        """Return the answer for one contribution."""
+        """Return the answer for one contribution: the worst where the same lines are told otherwise, too."""
+        told = [one, *(other for other in one.otherwise if other.day <= self.book.as_of)]
+        answers = [self._answer(each) for each in told]
+        return worst_of(answers) if len(answers) > 1 else answers[0]
+
+    def _answer(self, one: Contribution) -> Determination:
         if one.origin is Origin.GENERATED and one.generated_from:
             found = following(
                 [self.answer(self._by_id[name]) for name in one.generated_from if name in self._by_id]
@@ -96,8 +101,10 @@ class Decider:
         """Return the answer for one contribution, and the last day until which it is sure to be the same.
 
         Had it been made on another of these days, only its own day in the links would differ. What is generated
-        from others, or stands upon them, is not asked about here.
+        from others, or stands upon them, is not asked about here. What is told otherwise, too, is sure for its day.
         """
+        if one.otherwise:
+            return self.answer(one), one.day
         matter = self.book.matter(one)
         kind = self.kind(matter, one.day)
         decided = self.decided(matter, kind)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -27,7 +27,10 @@ class Author:
 
 @dataclass(frozen=True)
 class Contribution:
-    """Lines of a path, written on a day by authors; without authors nobody is identified."""
+    """Lines of a path, written on a day by authors; without authors nobody is identified.
+
+    `otherwise`: the same lines as other ways of looking (white space, moves, copies) tell of them (rule 2).
+    """
 
     id: str
     repository: str
@@ -48,6 +51,7 @@ class Contribution:
     author_doubtful: bool = False
     reachable_from: frozenset[str] = frozenset()
     recorded: date | None = None
+    otherwise: tuple[Contribution, ...] = ()
 
     @cached_property
     def place(self) -> Place:
@@ -83,6 +87,13 @@ class Facts:
     declarations: tuple[Declaration, ...] = ()
     claims: tuple[Claim, ...] = ()
     contributions: tuple[Contribution, ...] = ()
+
+
+def however_told(contributions: Iterable[Contribution]) -> Iterator[Contribution]:
+    """Yield each contribution, and behind it the same lines as they are told otherwise."""
+    for one in contributions:
+        yield one
+        yield from one.otherwise
 
 
 def known_on(facts: Facts, known: date) -> Facts:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -81,8 +81,24 @@ def following(sources: Iterable[Determination]) -> Determination:
         flags=_sorted([*(one.flags for one in claimable), (Flag.DEPENDS_ON,) if third else ()]),
         limits=_sorted(one.limits for one in claimable),
         contested_by=_sorted(one.contested_by for one in claimable),
-        licensed_in=_sorted(one.licensed_in for one in claimable),
+        licensed_in=_licensed(claimable),
     )
+
+
+def worst_of(told: Sequence[Determination]) -> Determination:
+    """Return the answer for lines that may have been written by one or another: the worst of theirs (rule 2).
+
+    The first is the main one. Where they differ in state or holders, the answer says that the method decides.
+    """
+    if len({(one.state, one.holders, one.licensed_in) for one in told}) == 1:
+        return told[0]
+    state = min((one.state for one in told), key=_BADNESS)
+    found = [one for one in dict.fromkeys(told) if one.state is state]
+    answer = found[0] if len(found) == 1 else replace(following(found), ai_assisted=told[0].ai_assisted)
+    return replace(answer, flags=_sorted([answer.flags, (Flag.METHOD_DECIDES,)]))
+
+
+_BADNESS = (*CLAIMABLE, State.THIRD_PARTY, State.NOT_PROTECTED).index
 
 
 def _with_claims(book: Book, matter: Matter, verdicts: Sequence[Verdict], waived: Waived) -> _Standing:
@@ -124,6 +140,12 @@ def _may_dispute(state: State, cures: frozenset[Cure]) -> frozenset[Flag]:
 
 def _set(lists: Iterable[Iterable[_Item]]) -> frozenset[_Item]:
     return frozenset(item for one in lists for item in one)
+
+
+def _licensed(found: Iterable[Determination]) -> tuple[str, ...]:
+    """Return the licences when everybody but the asked party has licensed; none if somebody has not (rule 15)."""
+    others = [one for one in found if one.state not in (State.DOCUMENTED, State.CLAIMED)]
+    return _sorted(one.licensed_in for one in others) if all(one.licensed_in for one in others) else ()
 
 
 def _sorted(lists: Iterable[Iterable[_Item]]) -> tuple[_Item, ...]:

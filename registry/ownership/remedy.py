@@ -19,7 +19,7 @@ from registry.agreements.model import (
     IdentityDeclared,
 )
 from registry.ownership.answers import Cure, Mend
-from registry.ownership.facts import Contribution, Facts
+from registry.ownership.facts import Contribution, Facts, however_told
 from registry.ownership.standing import Standing
 from registry.parties.model import Basis, Domain, Engagement, EngagementKind, Identity, Party, PartyKind
 from registry.parties.scope import Covers, place_fits
@@ -90,7 +90,9 @@ def _addresses_confirmed(facts: Facts, party: str, day: date) -> Facts:
     standing = Standing(facts.parties, facts.successions)
     domains = {one.domain for one in facts.domains if standing.same(party, one.party, day)}
     tied = {one.email for one in facts.identities}
-    authors = {author.email for one in facts.contributions for author in one.authors if author.email}
+    authors = {
+        author.email for one in however_told(facts.contributions) for author in one.authors if author.email
+    }
     mine = sorted(one for one in authors - tied if one.rpartition("@")[2] in domains)
     people = {one: Party(one, PartyKind.PERSON, one) for one in mine}
     identities = tuple(Identity(one, Basis.CONFIRMED, one) for one in mine)
@@ -126,7 +128,7 @@ def _days_written(facts: Facts, identity: Identity) -> set[date]:
     mine = [one for one in facts.engagements if one.person == identity.person]
     days = {
         one.day
-        for one in facts.contributions
+        for one in however_told(facts.contributions)
         if any(author.email == identity.email for author in one.authors)
     }
     return {day for day in days if not any(one.on(day) for one in mine)}
@@ -136,7 +138,7 @@ def _contributors_declared(facts: Facts, cure: Cure, day: date) -> Facts:
     """Return the facts with lists by the deliverer: the told authors, or else somebody it employs."""
     hand = f"employee of {cure.by}"
     declarations = []
-    for one in facts.contributions:
+    for one in however_told(facts.contributions):
         if not (one.bulk or one.author_doubtful or one.work_type is WorkType.DATA):
             continue
         people = (

@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 from registry.errors import NotFoundError
 from registry.ownership.answers import Determination
 from registry.ownership.decider import Decider
-from registry.ownership.facts import Facts
+from registry.ownership.facts import Contribution, Facts
 from registry.ownership.opening import open_book
 from registry.parties import service as parties
 from registry.pipeline.facts import NOTHING_STATED, facts_known
@@ -75,6 +75,10 @@ class Determined:
         if self.decider is None or self.groups.day(group) > self.key.as_of:
             return None
         return self.decider.answer(self.groups.contribution(group))
+
+    def alone(self, one: Contribution) -> Determination | None:
+        """Return the answer for lines as they are told here; None where they were written after the day asked about."""
+        return None if self.decider is None or one.day > self.key.as_of else self.decider.answer(one)
 
     @cached_property
     def answers(self) -> Mapping[GroupKey, Determination]:

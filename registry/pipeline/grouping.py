@@ -8,7 +8,7 @@ as the papers' scopes tell them apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,9 +18,10 @@ from pathlib import PurePosixPath
 from registry.agreements.model import Contributors
 from registry.globs import any_matches
 from registry.ownership.facts import Author, Contribution, Facts
-from registry.parties.model import Engagement
+from registry.parties.model import Engagement, PartyKind
 from registry.parties.scope import Covers
-from registry.pipeline.written import Hand, Written, WrittenFile
+from registry.pipeline.hands import Hand
+from registry.pipeline.written import Writer, Written, WrittenFile
 from registry.provenance.model import Origin, WorkType
 
 Key = tuple[int, WorkType, Origin, str]
@@ -82,30 +83,44 @@ class Groups:
     def key_of(self, sort: Sort, writer: int) -> Key:
         """Return the group of a writer's lines in files of a sort; a machine's own work is of that origin."""
         work_type, origin, path = sort
-        if origin is Origin.ORIGINAL and self.hands[self.written.writers[writer].hand].bot:
-            origin = Origin.BOT
-        return writer, work_type, origin, path
+        return writer, work_type, self._origin(origin, self.written.writers[writer]), path
 
     def day(self, key: Key) -> date:
         """Return the day on which a group was written."""
         return self.written.writers[key[0]].day
 
     def contribution(self, key: Key) -> Contribution:
-        """Return a group as one contribution."""
+        """Return a group as one contribution; with what other methods say of its lines, where they differ."""
+        writer, lines = self.written.writers[key[0]], self.sums[key]
+        others = tuple(self._contribution(self._told_otherwise(key, one), lines) for one in writer.otherwise)
+        found = self._contribution(key, lines)
+        return replace(found, otherwise=others) if others else found
+
+    def _told_otherwise(self, key: Key, writer: int) -> Key:
+        return writer, key[1], self._origin(key[2], self.written.writers[writer]), key[3]
+
+    def _origin(self, origin: Origin, writer: Writer) -> Origin:
+        if origin not in (Origin.ORIGINAL, Origin.BOT):
+            return origin
+        return Origin.BOT if self.hands[writer.hand].bot else Origin.ORIGINAL
+
+    def _contribution(self, key: Key, lines: int) -> Contribution:
         number, work_type, origin, path = key
         writer = self.written.writers[number]
         hand = self.hands[writer.hand]
-        own = origin in (Origin.THIRD_PARTY, Origin.GENERATED, Origin.IMPORTED)
+        # whoever a person named as the deliverer stands where the commit's author would (rule 3)
+        nobody = origin in (Origin.THIRD_PARTY, Origin.GENERATED, Origin.IMPORTED) or hand.deliverer
         return Contribution(
             id=f"{self.written.repository}:{number}:{work_type}:{origin}:{path}",
             repository=str(self.written.repository),
             path=path,
             work_type=work_type,
-            authors=() if own else hand.authors,
+            authors=() if nobody else hand.authors,
             day=writer.day,
-            lines=self.sums[key],
+            lines=lines,
             origin=origin,
             bulk=hand.bulk,
+            delivered_by=hand.deliverer or None,
             ai_assisted=hand.ai_assisted,
             author_doubtful=hand.doubtful,
             reachable_from=hand.reachable_from,
@@ -114,17 +129,22 @@ class Groups:
 
 @dataclass(frozen=True)
 class Telling:
-    """What facts tell lines of a repository apart by: globs of paths, and addresses that go with a name."""
+    """What facts tell lines of a repository apart by: globs of paths, and addresses that go with a name.
+
+    `parties` are the organisations, by id and by name, as whoever delivered in bulk may be called.
+    """
 
     globs: tuple[tuple[str, ...], ...]
     named: frozenset[str]
+    parties: frozenset[tuple[str, str]] = frozenset()
 
 
 def telling(repository: int, facts: Facts) -> Telling:
     """Return what these facts tell apart: groups are the same for all facts that tell the same apart."""
     about = scopes_about(repository, facts)
     globs = dict.fromkeys(one.paths for one in about if one.paths is not None)
-    return Telling(tuple(globs), frozenset(one.email for one in facts.identities if one.name))
+    named = frozenset(one.email for one in facts.identities if one.name)
+    return Telling(tuple(globs), named, _organisations(facts))
 
 
 def group(written: Written, apart: Telling) -> Groups:
@@ -135,7 +155,9 @@ def group(written: Written, apart: Telling) -> Groups:
         sums = lines[file.work_type, file.origin, classes[file.path]]
         for writer, count in file.lines.items():
             sums[writer] = sums.get(writer, 0) + count
-    return Groups(written, tuple(_told(one, apart.named) for one in written.hands), classes, dict(lines))
+    parties = dict(apart.parties)
+    hands = tuple(_told(one, apart.named, parties) for one in written.hands)
+    return Groups(written, hands, classes, dict(lines))
 
 
 def scopes(facts: Facts) -> Iterator[Covers]:
@@ -166,8 +188,18 @@ def _classes(files: Iterable[WrittenFile], tell: Iterable[tuple[str, ...]]) -> d
     return found
 
 
-def _told(one: Hand, named: frozenset[str]) -> Hand:
-    """Leave out the name beside an address where no fact asks for it."""
+def _organisations(facts: Facts) -> frozenset[tuple[str, str]]:
+    """Return each organisation by its id, and by its name where no other one has it."""
+    every = [one for one in facts.parties.values() if one.kind is not PartyKind.PERSON]
+    often = Counter(one.name.casefold() for one in every)
+    by_name = {one.name.casefold(): one.id for one in every if one.name and often[one.name.casefold()] == 1}
+    return frozenset((by_name | {one.id.casefold(): one.id for one in every}).items())
+
+
+def _told(one: Hand, named: frozenset[str], parties: Mapping[str, str]) -> Hand:
+    """Leave out the name beside an address where no fact asks for it; name the deliverer by the party's id."""
+    if one.deliverer:
+        one = replace(one, deliverer=parties.get(one.deliverer.strip().casefold(), ""))
     if all(author.email in named or not author.name for author in one.authors):
         return one
     authors = (

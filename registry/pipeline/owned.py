@@ -36,7 +36,8 @@ class HolderLines:
 class Answers:
     """Whose a repository is. `assessed` is False until a paper is registered that could concern it.
 
-    `known` is None for what is recorded by now. `later` counts lines written after `as_of`: no answer is given
+    `known` is None for what is recorded by now. `by_method` counts lines of which it depends on the method whose
+    they are: they stand under the worst answer. `later` counts lines written after `as_of`: no answer is given
     for them. `left_out` are files that hold nothing to be held, by reason.
     """
 
@@ -52,6 +53,7 @@ class Answers:
     holders: tuple[HolderLines, ...]
     breaks: Mapping[Break, int]
     weak: Mapping[Weak, int]
+    by_method: int
     later: int
     left_out: Mapping[Skip, int]
 
@@ -72,11 +74,22 @@ class FileAnswer:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """A change that some method names for lines, and the answer by it alone; None: written after the day asked about."""
+
+    commit: str
+    day: date
+    authors: tuple[str, ...]
+    answer: Determination | None
+
+
+@dataclass(frozen=True)
 class Run:
     """A run of lines of one file, by one commit: the determination behind it, and who signed the commit.
 
     `answer` names whoever is known by an address alone as `identity:N`. It is None for lines written after
-    the day asked about.
+    the day asked about. `delivered_by` is the name of who is stated to have delivered them in bulk. Where the
+    methods name changes by several hands these are the `candidates`, the main one first: the worst is the answer.
     """
 
     first: int
@@ -87,6 +100,8 @@ class Run:
     authors: tuple[str, ...]
     bulk: bool
     answer: Determination | None
+    delivered_by: str = ""
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def last(self) -> int:

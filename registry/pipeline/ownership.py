@@ -13,20 +13,16 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from registry.agreements.model import LICENCES, MOVING, Agreement, Contributors
-from registry.ownership.answers import CLAIMABLE, Break, State, Weak
+from registry.ownership.answers import CLAIMABLE, Break, Flag, State, Weak
 from registry.ownership.facts import Facts
 from registry.ownership.shares import Share, Shares, counted
 from registry.parties.model import Engagement
 from registry.pipeline.determined import Determined, Remembered, ask, determine, determine_repository
-from registry.pipeline.grouping import Key
-from registry.pipeline.owned import Answers, FileAnswer, HolderLines, Run
+from registry.pipeline.owned import Answers, FileAnswer, HolderLines
 from registry.pipeline.pieces import Piece
 from registry.pipeline.showing import Showing
 from registry.pipeline.written import WrittenFile
-from registry.provenance import service as provenance
 from registry.provenance.model import WorkType
-from registry.provenance.runs import NOBODY
-from registry.text import path_bytes
 
 _Word = TypeVar("_Word", Break, Weak)
 
@@ -57,6 +53,7 @@ def _answers(found: Determined) -> Answers:
         holders=tuple(_holders(found, pieces)),
         breaks=_counted(pieces, "breaks", Break),
         weak=_counted(pieces, "weak", Weak),
+        by_method=sum(one.lines for one in pieces if Flag.METHOD_DECIDES in one.answer.flags),
         later=sum(n for one, n in found.groups.sums.items() if found.groups.day(one) > found.key.as_of),
         left_out=written.left_out,
     )
@@ -74,63 +71,10 @@ def files_answered(
     )
 
 
-def why(
-    session: Session,
-    repository: int,
-    path: str,
-    lines: tuple[int, int] | None = None,
-    as_of: date | None = None,
-    known: date | None = None,
-) -> tuple[Run, ...]:
-    """Return the determination behind each run of a file's lines, `lines` (first, last; from 1) of it or all.
-
-    `path` is text by `path_text`. A file without lines is one run of none. Raises NotFoundError.
-    """
-    found = determine_repository(session, repository, as_of or date.max, known, of_day=True)
-    written = found.groups.written
-    pairs = written.tree.runs(session, path_bytes(path))
-    told = next((one for one in written.files if one.path == path), None)
-    if told is None:
-        return ()
-    if any(written.by_commit.get(number, 0) not in told.lines for _, number in pairs):
-        pairs = ((sum(told.lines.values()), NOBODY),)  # nobody's, whoever brought its versions
-    commits = provenance.commits(session, {number for _, number in pairs if number})
-    show = Showing(found.facts, written.people)
-    runs = []
-    for first, count, number in placed(pairs):
-        if lines is None or (first <= lines[1] and first + count > lines[0]):
-            key = found.groups.key(told, written.by_commit.get(number, 0))
-            runs.append(_run(found, key, (first, count), commits[number].oid if number else "", show))
-    return tuple(runs)
-
-
-def placed(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Yield first line, number of lines and commit of each run."""
-    first = 1
-    for count, number in pairs:
-        yield first, count, number
-        first += count
-
-
 def facts_for_telling(session: Session, repository: int, as_of: date, known: date | None = None) -> Facts:
     """Return the facts by which `why`'s answers are told: with a name for whoever is known by an address alone."""
     found = determine_repository(session, repository, as_of, known, of_day=True)
     return Showing(found.facts, found.groups.written.people).told_facts()
-
-
-def _run(found: Determined, key: Key, place: tuple[int, int], oid: str, show: Showing) -> Run:
-    one = found.groups.contribution(key)
-    answer = found.answer(key)
-    return Run(
-        first=place[0],
-        count=place[1],
-        commit=oid,
-        day=one.day,
-        work_type=one.work_type,
-        authors=tuple(show.name(show.id(author.email)) for author in one.authors),
-        bulk=one.bulk,
-        answer=None if answer is None else show.determination(answer),
-    )
 
 
 def _by_work_type(pieces: Iterable[Piece]) -> dict[WorkType, Share]:

@@ -51,9 +51,10 @@ def _decided(groups: Groups, decider: Decider, sort: Sort) -> Iterator[tuple[Seq
 
 def _by_hand(groups: Groups, decider: Decider, sort: Sort) -> Iterator[list[int]]:
     writers = groups.written.writers
-    found: defaultdict[int, list[int]] = defaultdict(list)
+    found: defaultdict[tuple[int, tuple[int, ...]], list[int]] = defaultdict(list)
     for number in groups.lines[sort]:
-        if writers[number].day <= decider.book.as_of:
-            found[groups.same[writers[number].hand]].append(number)
+        one = writers[number]
+        if one.day <= decider.book.as_of:
+            found[groups.same[one.hand], one.otherwise].append(number)
     for numbers in found.values():
         yield sorted(numbers, key=lambda number: writers[number].day)

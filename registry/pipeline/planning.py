@@ -19,9 +19,9 @@ from sqlalchemy.orm import Session
 from registry.custody import service as custody
 from registry.errors import NotFoundError
 from registry.governance import service as governance
-from registry.ownership.answers import Cure, State
+from registry.ownership.answers import Cure, Flag, State
 from registry.ownership.book import Book, Matter
-from registry.ownership.facts import Contribution, Facts
+from registry.ownership.facts import Contribution, Facts, however_told
 from registry.ownership.opening import open_book
 from registry.ownership.plan import Plan, plan
 from registry.pipeline.determined import Determined, Remembered, determine_repository
@@ -64,7 +64,8 @@ class PlanRow:
 class ClosingPlan:
     """The rows in order; `unreachable` lines no paper would mend; `exact` says whether bounds are exact.
 
-    `left_as_licensed` lines were licensed in by volunteers, whom nobody asks to transfer.
+    `left_as_licensed` lines were licensed in by volunteers, whom nobody asks to transfer. Of `by_method` lines it
+    depends on the method whose they are: each row asks for all papers that any method makes needful.
     """
 
     asked: str
@@ -75,6 +76,7 @@ class ClosingPlan:
     unreachable: int
     exact: bool
     left_as_licensed: int = 0
+    by_method: int = 0
 
 
 def repositories_of(session: Session, product: str | None, *, private: bool = False) -> list[int]:
@@ -130,18 +132,25 @@ def _planned(session: Session, found: Sequence[Determined], as_of: date) -> Clos
         unreachable=sum(_sum(members[name]).lines for name in made.unreachable),
         exact=made.exact,
         left_as_licensed=sum(_sum(members[name]).lines for name in made.left_as_licensed),
+        by_method=sum(_by_method(each) for each in found),
     )
 
 
 def _merged(facts: Facts, found: Sequence[Determined]) -> list[list[Contribution]]:
     """Return the contributions that no paper can tell apart, together: by stretch of days, and by age for data."""
     book = open_book(facts)
-    merged: defaultdict[tuple[Matter, State], list[Contribution]] = defaultdict(list)
+    merged: defaultdict[tuple[tuple[Matter, ...], State], list[Contribution]] = defaultdict(list)
     for each in found:
         for key, answer in each.answers.items():
             one = each.groups.contributions[key]
-            merged[_matter(book, one), answer.state].append(one)
+            matters = tuple(_matter(book, told) for told in however_told([one]))
+            merged[matters, answer.state].append(one)
     return list(merged.values())
+
+
+def _by_method(found: Determined) -> int:
+    decided = (key for key, answer in found.answers.items() if Flag.METHOD_DECIDES in answer.flags)
+    return sum(found.groups.contributions[key].lines for key in decided)
 
 
 def _matter(book: Book, one: Contribution) -> Matter:

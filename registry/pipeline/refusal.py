@@ -17,9 +17,8 @@ from sqlalchemy.orm import Session
 from registry.ownership.consent import Consent
 from registry.pipeline.determined import determine_repository
 from registry.pipeline.grouping import Key
-from registry.pipeline.ownership import placed
 from registry.pipeline.relicensing import FilePassage, Relicensing
-from registry.provenance import service as provenance
+from registry.pipeline.runs import placed
 from registry.text import path_bytes
 
 Span = tuple[int, int]
@@ -86,16 +85,17 @@ def _spans(
 ) -> dict[str, tuple[Span, ...]]:
     """Return the lines of each path for which one of the parties must agree, neighbours together."""
     determined = determine_repository(session, found.repository, found.as_of, found.known)
-    groups, by_commit = determined.groups, determined.groups.written.by_commit
+    groups = determined.groups
+    written = groups.written
     spans = {}
-    for file in groups.written.files:
+    for file in written.files:
         if file.path not in paths:
             continue
-        pairs = provenance.file(session, found.repository, path_bytes(file.path)).pairs
+        told = written.tree.runs(session, path_bytes(file.path))
         theirs = [
             (first, first + count - 1)
-            for first, count, number in placed(pairs)
-            if _needs(found.consents, groups.key(file, by_commit.get(number, 0)), parties)
+            for first, count, named in placed(told)
+            if _needs(found.consents, groups.key(file, written.writer(named)), parties)
         ]
         spans[file.path] = joined(theirs)
     return spans

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
 from registry.provenance import service as provenance
+from registry.provenance.methods import Difference, Told, apart
 from registry.provenance.model import Origin
 from registry.provenance.rolled import kept_rollup, rolled_up
 from registry.provenance.rollup import RollUp
@@ -39,7 +41,9 @@ class Tree:
         Of a past day they are the own text files: pictures and the like are not followed.
         """
         if self.line is not None:
-            return rolled_up(session, map(past_file, files_at(session, self.line, self.place)))
+            past = tuple(map(past_file, files_at(session, self.line, self.place)))
+            said = self.otherwise(session, {one.path: one.pairs for one in past})
+            return rolled_up(session, past, [one for found in said.values() for one in found])
         repository = self.snapshot.repository
         kept = kept_rollup(session, repository, self.snapshot.id)
         if kept is not None:
@@ -47,11 +51,34 @@ class Tree:
         files = provenance.files(session, repository, lines=True)
         return rolled_up(session, files, provenance.differences(session, repository))
 
-    def runs(self, session: Session, path: bytes) -> tuple[Pair, ...]:
-        """Return (lines, commit number) of each run of a file; of one without lines its versions, with 0 lines.
+    def otherwise(
+        self, session: Session, stood: Mapping[bytes, Sequence[Pair]]
+    ) -> dict[bytes, tuple[Difference, ...]]:
+        """Return by path what other methods say of files that stand so; of a past day, of those unchanged since."""
+        path = next(iter(stood)) if len(stood) == 1 else None
+        found = provenance.differences(session, self.snapshot.repository, path)
+        now = self._now(session, path) if self.line is not None and found else stood
+        by_path: dict[bytes, tuple[Difference, ...]] = {}
+        for one in found:
+            if one.path in stood and stood[one.path] == now[one.path]:
+                by_path[one.path] = (*by_path.get(one.path, ()), one)
+        return by_path
+
+    def runs(self, session: Session, path: bytes) -> tuple[Told, ...]:
+        """Return lines and commits of each run of a file; of one without lines its versions, with 0 lines.
 
         Raises NotFoundError where it is not there.
         """
+        pairs = self._pairs(session, path)
+        return tuple(apart(pairs, self.otherwise(session, {path: pairs}).get(path, ())))
+
+    def _now(self, session: Session, path: bytes | None) -> dict[bytes, Sequence[Pair]]:
+        repository = self.snapshot.repository
+        if path is None:
+            return {one.path: one.pairs for one in provenance.files(session, repository, lines=True)}
+        return {path: provenance.file(session, repository, path).pairs}
+
+    def _pairs(self, session: Session, path: bytes) -> tuple[Pair, ...]:
         if self.line is None:
             file = provenance.file(session, self.snapshot.repository, path)
             return file.pairs or tuple((0, number) for number in file.versions) or ((file.lines, NOBODY),)

@@ -15,8 +15,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from registry.ownership.facts import Author
-from registry.pipeline.machines import MachineKind, account_of, machine
+from registry.pipeline.hands import FAR, Apart, Hand, hand_of
 from registry.pipeline.reach import reached
 from registry.pipeline.trees import Tree
 from registry.provenance.model import Origin, WorkType
@@ -26,31 +25,17 @@ from registry.provenance.runs import NOBODY
 from registry.provenance.signatures import Signer, signers_of
 from registry.provenance.snapshot import Skip, Snapshot
 
-FAR = 366
-"""An author's date so many days from the committer's makes the author doubtful: it was rewritten or back-dated."""
-
 _WITHOUT_LINES = frozenset({Skip.BINARY, Skip.LFS_POINTER, Skip.TOO_LARGE})
 _NOBODY_S = frozenset({Skip.THIRD_PARTY, Skip.GENERATED})
 _UNREAD = frozenset({Skip.UNREADABLE, Skip.TOO_LARGE})
 
 
-@dataclass(frozen=True)
-class Hand:
-    """What the rules need of a commit but its day. Without authors nobody is identified; `bot`: a machine's own work."""
-
-    authors: tuple[Author, ...]
-    bulk: bool = False
-    ai_assisted: bool = False
-    doubtful: bool = False
-    bot: bool = False
-    reachable_from: frozenset[str] = frozenset()
-
-
 class Writer(NamedTuple):
-    """A hand (its number in `Written.hands`) on a day."""
+    """A hand (its number in `Written.hands`) on a day; `otherwise` are writers that other methods name (rule 2)."""
 
     hand: int
     day: date
+    otherwise: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +58,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Written:
-    """A repository's present: its hands, its writers, its files, the writer of each commit, and what tells nothing."""
+    """A repository's present: its hands, its writers, its files, the writer of each commit, and what tells nothing.
+
+    `together` has the writer of lines for which the methods name several commits, the main one first.
+    """
 
     repository: int
     tree: Tree
@@ -81,8 +69,13 @@ class Written:
     writers: tuple[Writer, ...]
     files: tuple[WrittenFile, ...]
     by_commit: Mapping[int, int]
+    together: Mapping[tuple[int, ...], int]
     left_out: Mapping[Skip, int]
     people: Mapping[str, Person] = field(default_factory=dict)
+
+    def writer(self, named: tuple[int, ...]) -> int:
+        """Return the number of the writer of lines for which these commits are named, the main one first."""
+        return self.together[named] if len(named) > 1 else self.by_commit.get(named[0], 0)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -95,42 +88,36 @@ def read_written(session: Session, tree: Tree, revisions: Collection[str] = ()) 
     told, snapshot = tree.rolled_up(session), tree.snapshot
     signers = signers_of(session, {name for names in told.hands for name in names})
     signed = [[signers[name] for name in names] for names in told.hands]
-    delivering = [one.commit for one in snapshot.bulk if one.delivers]
-    apart = _Apart(
-        bulk=frozenset(numbers_of(session, delivering).values()),
+    numbers = numbers_of(session, [one.commit for one in snapshot.bulk])
+    apart = Apart(
+        bulk={numbers[one.commit]: one for one in snapshot.bulk if one.commit in numbers},
         reach={one: reached(session, snapshot.repository, one, told.commits) for one in revisions},
     )
     # nobody says when it was written: no earlier than the first day of what is left of the repository's history
     first = min(map(_day, told.written, told.committed), default=snapshot.read_at.toordinal())
-    writers: dict[tuple[int, int], int] = {(0, first): 0}
+    writers: _Writers = {(0, first, ()): 0}
     hands, by_commit = _by_commit(told, signed, apart, writers)
-    files, left_out = _files(told, by_commit)
+    several = _several(told, by_commit, writers)
+    files, left_out = _files(told, [*by_commit, *several, 0])
     return Written(
         repository=snapshot.repository,
         tree=tree,
         hands=hands,
-        writers=tuple(Writer(hand, date.fromordinal(day)) for hand, day in writers),
+        writers=tuple(Writer(hand, date.fromordinal(day), others) for hand, day, others in writers),
         files=files,
         by_commit={NOBODY: 0} | dict(zip(told.commits, by_commit, strict=True)),
+        together=dict(zip(_named(told), several, strict=True)),
         left_out=left_out,
         people=_people(signed),
     )
 
 
-@dataclass(frozen=True)
-class _Apart:
-    """What tells commits of one signature apart: which delivered in bulk, and which a revision reaches."""
-
-    bulk: frozenset[int]
-    reach: Mapping[str, frozenset[int]]
-
-    def of(self, number: int) -> tuple[bool, frozenset[str]]:
-        inside = frozenset(one for one, history in self.reach.items() if number in history)
-        return number in self.bulk, inside
+_Writers = dict[tuple[int, int, tuple[int, ...]], int]
+"""The number of each writer by its hand, its day as an ordinal, and the writers that other methods name."""
 
 
 def _by_commit(
-    told: RollUp, signed: Sequence[Sequence[Signer]], apart: _Apart, writers: dict[tuple[int, int], int]
+    told: RollUp, signed: Sequence[Sequence[Signer]], apart: Apart, writers: _Writers
 ) -> tuple[tuple[Hand, ...], list[int]]:
     """Return the hands, and the writer's number of each commit; writers that are met first are added."""
     hands = {Hand(()): 0}
@@ -139,43 +126,41 @@ def _by_commit(
     for number, names, written, committed in zip(
         told.commits, told.hand, told.written, told.committed, strict=True
     ):
-        doubtful = not (written and committed) or abs(committed - written) > FAR
-        bulk, inside = apart.of(number)
-        sort = (names, doubtful, bulk, inside)
+        far = not (written and committed) or abs(committed - written) > FAR
+        told_apart = apart.of(number)
+        sort = (names, far, told_apart)
         if sort not in known:
-            known[sort] = hands.setdefault(_hand(signed[names], bulk, doubtful, inside), len(hands))
-        numbers.append(writers.setdefault((known[sort], _day(written, committed)), len(writers)))
+            known[sort] = hands.setdefault(hand_of(signed[names], told_apart, far=far), len(hands))
+        numbers.append(writers.setdefault((known[sort], _day(written, committed), ()), len(writers)))
     return tuple(hands), numbers
 
 
-def author_of(signer: Signer) -> Author:
-    """Return an author as the facts name them; GitHub's own address names an account by its number."""
-    return Author(email=signer.email, name=signer.name, github_id=account_of(signer.email))
+def _several(told: RollUp, by_commit: Sequence[int], writers: _Writers) -> list[int]:
+    """Return the writer's number of lines for which the methods name several commits, in the order of the roll-up."""
+    single = [*by_commit, 0]
+    known = list(writers)
+    numbers = []
+    for places in told.several:
+        main, *others = dict.fromkeys(single[place] for place in places)
+        hand, day, _ = known[main]
+        numbers.append(writers.setdefault((hand, day, tuple(others)), len(writers)))
+    return numbers
 
 
-def _hand(signed: Sequence[Signer], bulk: bool, doubtful: bool, reachable_from: frozenset[str]) -> Hand:
-    signers = list(dict.fromkeys(signed))
-    kinds = [found.kind if (found := machine(signer.name, signer.email)) else None for signer in signers]
-    humans = [signer for signer, kind in zip(signers, kinds, strict=True) if kind is None]
-    return Hand(
-        authors=tuple(dict.fromkeys(map(author_of, humans))),
-        bulk=bulk,
-        ai_assisted=MachineKind.AGENT in kinds and (bool(humans) or MachineKind.ON_BEHALF not in kinds),
-        doubtful=doubtful,
-        bot=not humans and set(kinds) == {MachineKind.BOT},
-        reachable_from=reachable_from,
-    )
+def _named(told: RollUp) -> list[tuple[int, ...]]:
+    commits = [*told.commits, NOBODY]
+    return [tuple(commits[place] for place in places) for places in told.several]
 
 
 def _day(written: int, committed: int) -> int:
     return written or committed or date.min.toordinal()
 
 
-def _files(told: RollUp, by_commit: Sequence[int]) -> tuple[tuple[WrittenFile, ...], Mapping[Skip, int]]:
-    """Return the files, and how many tell nothing, by the reason why."""
-    # the places of single commits, behind them those of several (the main method's stands first); -1 is nobody's
-    single = [*by_commit, 0]
-    writers = [*by_commit, *(single[places[0]] for places in told.several), 0]
+def _files(told: RollUp, writers: Sequence[int]) -> tuple[tuple[WrittenFile, ...], Mapping[Skip, int]]:
+    """Return the files, and how many tell nothing, by the reason why.
+
+    `writers` are the numbers of those of single commits, behind them of several, the last one nobody's.
+    """
     kinds = [
         (WorkType(kind), Origin(origin), Skip(skip) if skip else None) for kind, origin, skip in told.kinds
     ]

@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from registry.provenance.runs import Pair
+from registry.provenance.runs import NOBODY, Pair
 from registry.provenance.snapshot import Method
 
 SAME = -1
 """Stands for a commit's number where a method names the same commit as the main one."""
+
+Told = tuple[int, tuple[int, ...]]
+"""Lines, and every commit that some method names for them, the main one's first."""
 
 
 @dataclass(frozen=True)
@@ -81,21 +84,22 @@ def otherwise(main: Sequence[Pair], difference: Difference) -> Iterator[Otherwis
         first += count
 
 
-def apart(main: Sequence[Pair], differences: Iterable[Difference]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield the lines in order with every commit that some method names, the main one's first."""
-    rows: list[tuple[int, tuple[int, ...]]] = [(count, (commit,)) for count, commit in main]
+def apart(main: Sequence[Pair], differences: Iterable[Difference]) -> Iterator[Told]:
+    """Yield the lines in order with every commit that some method names, the main one's first.
+
+    A method that can name nobody says nothing against one that can.
+    """
+    rows: list[Told] = [(count, (commit,)) for count, commit in main]
     for one in differences:
         rows = list(_with(rows, one.pairs)) if one.pairs else rows
     yield from rows
 
 
-def _with(
-    rows: Sequence[tuple[int, tuple[int, ...]]], pairs: Sequence[Pair]
-) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _with(rows: Sequence[Told], pairs: Sequence[Pair]) -> Iterator[Told]:
     numbered = [(count, place) for place, (count, _) in enumerate(rows)]
     for count, place, commit in _side_by_side(numbered, pairs):
         commits = rows[place][1]
-        yield count, commits if commit == SAME or commit in commits else (*commits, commit)
+        yield count, commits if commit in (SAME, NOBODY, *commits) else (*commits, commit)
 
 
 def _side_by_side(main: Sequence[Pair], other: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:

@@ -19,7 +19,7 @@ from registry.provenance.runs import NOBODY
 from registry.provenance.snapshot import File
 from registry.text import path_text
 
-ROLLED_UP = 1
+ROLLED_UP = 2
 """The version of this form: another one reads every repository anew."""
 
 Writers = tuple[int, ...]

@@ -11,9 +11,9 @@ from flask.testing import FlaskClient
 from registry.evidence.checkpoint import open_checkpoint
 from registry.evidence.merkle import includes, leaf_hash
 from registry.evidence.note import parse_verifier
-from registry.pipeline import ownership
 from registry.pipeline.public import RAW_MASK
 from registry.pipeline.register import Register
+from registry.pipeline.runs import why
 from tests.api.calling import NAME, REPOSITORY, ROOT
 from tests.running import run
 
@@ -48,7 +48,7 @@ def test_the_runs_of_a_file_are_those_of_the_engine(client: FlaskClient, story: 
     """Each with its state, its chain and the papers that would mend it."""
     told = client.get(f"{ROOT}/repositories/{REPOSITORY}/ownership/lines?path=README.md&limit=500").json
     with story.sessions() as session:
-        runs = ownership.why(session, REPOSITORY, "README.md")
+        runs = why(session, REPOSITORY, "README.md")
     assert told
     assert [(one["first"], one["last"], one["commit"]) for one in told["items"]] == [
         (one.first, one.last, one.commit) for one in runs

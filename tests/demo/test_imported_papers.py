@@ -15,8 +15,9 @@ from registry.custody import service as custody
 from registry.demo.harvest import harvest_demonstration
 from registry.ownership.answers import Break, State, Weak
 from registry.pipeline.owned import Answers
-from registry.pipeline.ownership import answers, files_answered, why
+from registry.pipeline.ownership import answers, files_answered
 from registry.pipeline.register import Register
+from registry.pipeline.runs import why
 from registry.provenance import service as provenance
 from tests.running import register
 

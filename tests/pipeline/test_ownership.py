@@ -17,8 +17,9 @@ from registry.errors import NotFoundError
 from registry.ownership.answers import Break, State, Weak
 from registry.pipeline.facts import import_facts
 from registry.pipeline.owned import Answers, Run
-from registry.pipeline.ownership import answers, files_answered, why
+from registry.pipeline.ownership import answers, files_answered
 from registry.pipeline.register import Register
+from registry.pipeline.runs import why
 from registry.provenance.model import WorkType
 from registry.provenance.snapshot import Skip
 from tests.builders import Repository, new_repository

@@ -16,7 +16,8 @@ from registry.ownership.answers import State
 from registry.pipeline.facts import import_facts
 from registry.pipeline.harvest import Report
 from registry.pipeline.mirrors import harvest_mirrors
-from registry.pipeline.ownership import answers, files_answered, why
+from registry.pipeline.ownership import answers, files_answered
+from registry.pipeline.runs import why
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance

@@ -18,7 +18,7 @@ from registry.api.telling.plans import plan as told_plan
 from registry.api.words import NothingThereError
 from registry.connection import now, session
 from registry.governance import service as governance
-from registry.pipeline import ownership
+from registry.pipeline import ownership, runs
 from registry.pipeline.owned import FileAnswer, Run
 from registry.pipeline.planning import closing_plan
 from registry.text import path_text
@@ -63,8 +63,8 @@ def lines(number: int, query_data: DatedLines) -> shapes.TitleRuns:
     reading.read(session(), number)
     as_of, known = days = _days(query_data)
     path = path_asked()
-    runs = ownership.why(session(), number, path_text(path), lines_asked(query_data.lines), *days)
-    part = paging.part(runs, _by_line, query_data.limit, query_data.cursor)
+    every = runs.why(session(), number, path_text(path), lines_asked(query_data.lines), *days)
+    part = paging.part(every, _by_line, query_data.limit, query_data.cursor)
     telling = _telling(number, days)
     return shapes.TitleRuns(
         repository=number,

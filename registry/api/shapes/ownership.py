@@ -64,7 +64,8 @@ class WeakLines(Shape):
 class Ownership(Shape):
     """Whose a repository is. Before any paper is registered it is not assessed, and there are no shares.
 
-    `known` is null for all that is recorded by now; `written_later` counts lines written after `as_of`.
+    `known` is null for all that is recorded by now; `written_later` counts lines written after `as_of`. `by_method`
+    counts lines of which it depends on the method whose they are: they stand under the worst answer.
     """
 
     repository: int
@@ -79,6 +80,7 @@ class Ownership(Shape):
     by_party: tuple[HolderLines, ...] | None
     breaks: tuple[BrokenLines, ...]
     weak: tuple[WeakLines, ...]
+    by_method: int
     written_later: int
     left_out: dict[Skip, int]
     files_address: str
@@ -167,8 +169,20 @@ class Determination(Shape):
     ai_assisted: bool
 
 
+class Candidate(Shape):
+    """A commit that some method names for lines, and the answer by it alone."""
+
+    commit: str
+    day: date
+    authors: tuple[str, ...]
+    determination: Determination | None
+
+
 class TitleRun(Shape):
-    """Lines of one commit; a file without lines is one run of none. Null: written after the day asked about."""
+    """Lines of one commit; a file without lines is one run of none. Null: written after the day asked about.
+
+    Where the methods name commits by several hands these are the `candidates`: the worst is the determination.
+    """
 
     first: int
     last: int
@@ -177,7 +191,9 @@ class TitleRun(Shape):
     work_type: WorkType
     authors: tuple[str, ...]
     bulk: bool
+    delivered_by: str
     determination: Determination | None
+    candidates: tuple[Candidate, ...]
 
 
 class TitleRuns(Shape):
@@ -224,5 +240,6 @@ class Plan(Shape):
     documented: int
     unreachable: int
     left_as_licensed: int
+    by_method: int
     exact: bool
     rows: tuple[PlanRow, ...]

@@ -65,6 +65,7 @@ def ownership(found: Answers, telling: Telling) -> shapes.Ownership:
         weak=tuple(
             shapes.WeakLines(code=one, text=words.WEAK[one], lines=lines) for one, lines in found.weak.items()
         ),
+        by_method=found.by_method,
         written_later=found.later,
         left_out=dict(found.left_out),
         files_address=addresses.repository(found.repository, "/ownership/files"),
@@ -92,10 +93,24 @@ def run(one: Run, telling: Telling) -> shapes.TitleRun:
         commit=one.commit,
         day=one.day,
         work_type=one.work_type,
-        authors=tuple(shown(name, 120) for name in one.authors),
+        authors=_authors(one.authors),
         bulk=one.bulk,
+        delivered_by=shown(one.delivered_by, 200),
         determination=_determination(one.answer, telling) if one.answer else None,
+        candidates=tuple(
+            shapes.Candidate(
+                commit=each.commit,
+                day=each.day,
+                authors=_authors(each.authors),
+                determination=_determination(each.answer, telling) if each.answer else None,
+            )
+            for each in one.candidates
+        ),
     )
+
+
+def _authors(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(shown(name, 120) for name in names)
 
 
 def cure(one: Cure, telling: Telling) -> shapes.Cure:

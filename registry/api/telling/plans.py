@@ -24,6 +24,7 @@ def plan(found: ClosingPlan, known: date | None) -> shapes.Plan:
         documented=found.documented,
         unreachable=found.unreachable,
         left_as_licensed=found.left_as_licensed,
+        by_method=found.by_method,
         exact=found.exact,
         rows=tuple(map(_row, found.rows)),
     )

@@ -15,11 +15,14 @@ RULE = Rule(
     number="2",
     key="author",
     da="Ophavsmanden er det menneske, der skrev værket; commit'ens forfatterfelt er en formodning herom. "
-    "En adresse, som ingen oplysning knytter til en person, står for en person for sig.",
+    "En adresse, som ingen oplysning knytter til en person, står for en person for sig. At flytte, kopiere eller "
+    "omformatere skaber intet: Kan flere ændringer være den, der skrev linjen, gælder den dårligste vurdering.",
     en="The author is the human being who wrote the work; a commit's author field is a presumption of that. "
-    "An address that no fact ties to a person stands for a person of its own.",
-    source="Ophavsretsloven ss. 1, 7",
+    "An address that no fact ties to a person stands for a person of its own. Moving, copying or reformatting "
+    "creates nothing: where several changes may be the one that wrote a line, the worst answer counts.",
+    source="Ophavsretsloven ss. 1, 4, 7",
     certainty=Certainty.USUAL,
+    version=2,
 )
 
 

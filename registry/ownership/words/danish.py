@@ -74,6 +74,8 @@ FLAGS = {
     Flag.CONFIRMATION_MAY_DISPUTE: "En bekræftelse kan bringe en konflikt for dagen.",
     Flag.NO_CURE: "Intet enkelt dokument afhjælper dette; det kræver en dom eller en ny aftale mellem "
     "alle berørte.",
+    Flag.METHOD_DECIDES: "Hvem det tilhører, afhænger af, hvilken ændring der regnes for den, der skrev "
+    "det; hver af dem er vurderet, og den dårligste vurdering gælder.",
 }
 KINDS = {
     AgreementKind.ASSIGNMENT: "rettighedsoverdragelse",

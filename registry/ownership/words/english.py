@@ -71,6 +71,8 @@ FLAGS = {
     "earlier.",
     Flag.CONFIRMATION_MAY_DISPUTE: "A confirmation may bring a conflict to light.",
     Flag.NO_CURE: "No single paper mends this; it needs a court or a new paper by all concerned.",
+    Flag.METHOD_DECIDES: "Whose this is depends on which change counts as the one that wrote it; each was "
+    "assessed, and the worst answer counts.",
 }
 KINDS = {
     AgreementKind.ASSIGNMENT: "assignment",

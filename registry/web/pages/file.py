@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from registry.pipeline.behind import Behind
+from registry.pipeline.behind import Stretch
 from registry.provenance.model import Origin
 from registry.provenance.snapshot import Snapshot
 from registry.web import addresses
@@ -45,7 +45,7 @@ class Owned:
     """What stands behind the lines by the acts and the knowledge of two days; None where nothing is assessed."""
 
     dates: Dates
-    behind: Mapping[int, Behind] | None
+    behind: Sequence[Stretch] | None
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,14 @@ def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
     now, here = f"{base}/file/{addresses.path(file.path)}", _asked(look, read.snapshot)
     return FilePage(
         frame=_frame(read, base),
-        runs=runs_of(file.pairs, read.commits, texts, page, look.marked, title.by_commit if title else None),
+        runs=runs_of(
+            title.pairs if title else file.pairs,
+            read.commits,
+            texts,
+            page,
+            look.marked,
+            title.titles if title else None,
+        ),
         # relative to this very page: with thousands of lines on it, its path would be most of what is sent
         permalink=dates.keep(here + (f"&page={number}" if number > 1 else "")),
         source=_source(read),

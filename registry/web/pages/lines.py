@@ -7,6 +7,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from registry.provenance import cpr
 from registry.provenance.runs import NOBODY, Pair
@@ -96,18 +97,17 @@ def runs_of(
     texts: Sequence[str] | None,
     page: Span,
     marked: Span | None,
-    titles: Mapping[int, Titled] | None = None,
+    titles: Sequence[Titled | None] | None = None,
 ) -> tuple[Run, ...]:
-    """Return the runs of one page; a run that crosses the page's edge is cut there."""
-    titles = titles or {}
+    """Return the runs of one page, `titles` beside them; a run that crosses the page's edge is cut there."""
     runs = []
     first = 1
     by = {number: _written(commit) for number, commit in commits.items()} | {NOBODY: _unknown()}
-    for count, number in pairs:
+    for (count, number), title in zip(pairs, titles or repeat(None), strict=titles is not None):
         last = first + count - 1
         inside = Span(max(first, page.first), min(last, page.last))
         if inside.first <= inside.last:
-            runs.append(_run(inside, by[number], texts, marked, titles.get(number)))
+            runs.append(_run(inside, by[number], texts, marked, title))
         first = last + 1
     return tuple(runs)
 

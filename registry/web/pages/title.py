@@ -4,24 +4,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from registry.custody.model import Repository
 from registry.ownership.answers import State
-from registry.pipeline.owned import Answers, FileAnswer
-from registry.text import path_bytes
+from registry.pipeline.owned import Answers
 from registry.web import addresses
 from registry.web.charts import Bar
 from registry.web.language import day, gettext, ngettext, percent
-from registry.web.masking import shown, shown_path
+from registry.web.masking import shown
 from registry.web.pages import words
 from registry.web.pages.dates import Dates
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.origins import steps_to
-from registry.web.pages.title_words import break_sentence, present, share_bar, state_word, tone, weak_words
-from registry.web.tables import Cell, Table
+from registry.web.pages.title_words import (
+    break_sentence,
+    in_order,
+    present,
+    share_bar,
+    state_word,
+    tone,
+    weak_words,
+)
 
 _MOST_HOLDERS = 30
 
@@ -63,30 +68,9 @@ class TitlePage:
     holders: tuple[HolderRow, ...]
     missing: tuple[tuple[str, int], ...]
     weak: tuple[tuple[str, int], ...]
+    by_method: str
     later: str
     left_out: str
-
-
-@dataclass(frozen=True)
-class FileRow:
-    """One file, its state, its lines by state."""
-
-    path: str
-    href: str
-    work_type: str
-    state: str
-    lines: str
-
-
-@dataclass(frozen=True)
-class TitleFilesPage:
-    """The files of one state."""
-
-    frame: Frame
-    dates: Dates
-    rows: tuple[FileRow, ...]
-    cut: str
-    state: str
 
 
 def title_page(repository: Repository, found: Answers, dates: Dates) -> TitlePage:
@@ -103,51 +87,10 @@ def title_page(repository: Repository, found: Answers, dates: Dates) -> TitlePag
         holders=_holders(found) if found.assessed else (),
         missing=tuple((break_sentence(one), lines) for one, lines in found.breaks.items()),
         weak=tuple((weak_words(one), lines) for one, lines in found.weak.items()),
+        by_method=_by_method(found),
         later=_later(found),
         left_out=", ".join(f"{words.skip(one)}: {count}" for one, count in found.left_out.items() if count),
     )
-
-
-def title_files_page(
-    repository: Repository, files: Sequence[FileAnswer], state: State, dates: Dates, most: int = 2000
-) -> TitleFilesPage:
-    """Return the page of the files that hold lines of one state."""
-    base = addresses.repository(repository.id, repository.full_name)
-    here = [one for one in files if one.lines.get(state)]
-    name = state_word(state)
-    count = ngettext("%(count)s file holds lines that are", "%(count)s files hold lines that are", len(here))
-    crumbs = way(steps_to(repository), Crumb(gettext("Title"), dates.keep(f"{base}/title")), Crumb(name))
-    return TitleFilesPage(
-        frame=Frame(
-            name.capitalize(),
-            f"{count}: {name}.",
-            crumbs,
-            lists=True,
-            machine=dates.keep(
-                addresses.api(f"repositories/{repository.id}/ownership/files?state={state.value}")
-            ),
-        ),
-        dates=dates,
-        rows=tuple(_file(one, dates, base) for one in here[:most]),
-        cut=gettext("Only the first are shown; take the list along to see all.") if len(here) > most else "",
-        state=state.value,
-    )
-
-
-def title_files_table(files: Iterable[FileAnswer], state: State | None = None) -> Table:
-    """Return the files with their lines by state as a list to take along."""
-    columns = ("path", "work_type", "state", *(one.value for one in State))
-    rows: list[tuple[Cell, ...]] = [
-        (
-            shown_path(path_bytes(one.path)),
-            one.work_type,
-            one.state,
-            *(one.lines.get(each, 0) for each in State),
-        )
-        for one in files
-        if state is None or one.lines.get(state)
-    ]
-    return Table("title", columns, rows)
 
 
 def documented(share: Fraction | None) -> str:
@@ -222,15 +165,22 @@ def _holders(found: Answers) -> tuple[HolderRow, ...]:
             names=shown(" + ".join(one.names), 300) or gettext("nobody who is known"),
             lines=one.total,
             licensed=one.licensed,
-            states=", ".join(state_word(state) for state in present_in(one.lines)),
+            states=", ".join(state_word(state) for state in in_order(one.lines)),
         )
         for one in found.holders[:_MOST_HOLDERS]
     )
 
 
-def present_in(lines: Iterable[State]) -> list[State]:
-    """Return states in the order of the pages."""
-    return sorted(lines, key=list(State).index)
+def _by_method(found: Answers) -> str:
+    if not found.by_method:
+        return ""
+    return ngettext(
+        "For %(count)s line it depends on the method whose it is: which change wrote it is told otherwise when "
+        "moves, copies or reformatting are followed. It stands under the worst answer.",
+        "For %(count)s lines it depends on the method whose they are: which change wrote them is told otherwise "
+        "when moves, copies or reformatting are followed. They stand under the worst answer.",
+        found.by_method,
+    )
 
 
 def _later(found: Answers) -> str:
@@ -240,15 +190,4 @@ def _later(found: Answers) -> str:
         "%(count)s line was written after that day and is not counted.",
         "%(count)s lines were written after that day and are not counted.",
         found.later,
-    )
-
-
-def _file(one: FileAnswer, dates: Dates, base: str) -> FileRow:
-    path = path_bytes(one.path)
-    return FileRow(
-        path=shown_path(path),
-        href=dates.keep(f"{base}/why/{addresses.path(path)}"),
-        work_type=words.work_type(one.work_type),
-        state=state_word(one.state),
-        lines=", ".join(f"{state_word(state)}: {one.lines[state]}" for state in present_in(one.lines)),
     )

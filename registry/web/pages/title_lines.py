@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.ownership.answers import State
-from registry.pipeline.behind import Behind
+from registry.pipeline.behind import Behind, Stretch
 from registry.provenance.runs import Pair
 from registry.web.charts import Bar, Part, bar
 from registry.web.language import gettext
@@ -30,25 +30,28 @@ class Titled:
 
 @dataclass(frozen=True)
 class LinesTitle:
-    """The title of a file's lines: a bar of all states, which is the legend, and what stands at each commit's runs."""
+    """The title of a file's lines: a bar of all states, which is the legend, and what stands at each run of `pairs`."""
 
     bar: Bar
-    by_commit: Mapping[int, Titled]
+    pairs: Sequence[Pair]
+    titles: Sequence[Titled | None]
 
 
-def lines_title(found: Mapping[int, Behind] | None, pairs: Sequence[Pair]) -> LinesTitle | None:
+def lines_title(found: Sequence[Stretch] | None, pairs: Sequence[Pair]) -> LinesTitle | None:
     """Return the title of a file's lines; None where nothing is assessed, or nothing has lines."""
     if not found or not pairs:
         return None
-    made: dict[Behind, Titled] = {one: _titled(one) for one in set(found.values())}
+    behind = [one.behind for one in found]
+    made: dict[Behind | None, Titled | None] = {one: _titled(one) for one in set(behind) if one is not None}
     lines: Counter[State | None] = Counter()
-    for count, commit in pairs:
-        if commit in found:
-            lines[found[commit].state] += count
+    for one in found:
+        if one.behind is not None:
+            lines[one.behind.state] += one.count
     order: list[State | None] = [*ORDER, None]
     parts = [_part(state, lines[state]) for state in order if lines[state]]
     title = gettext("Whose the lines are, by state of the title")
-    return LinesTitle(bar(title, parts), {commit: made[one] for commit, one in found.items()})
+    runs = [(one.count, one.commit) for one in found]
+    return LinesTitle(bar(title, parts), runs, [made.get(one) for one in behind])
 
 
 def _part(state: State | None, count: int) -> Part:
@@ -63,6 +66,8 @@ def _titled(one: Behind) -> Titled:
     word = _word(one.state)
     if one.licensed and one.state is State.OTHER:
         word = gettext("%(state)s, licensed in", state=word)
+    if one.by_method:
+        word = gettext("%(state)s, depending on the method", state=word)
     return Titled(
         word=word,
         icon=state_icon(one.state),

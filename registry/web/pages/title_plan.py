@@ -105,7 +105,7 @@ def plan_page(of: Of, plan: ClosingPlan, facts: Facts, dates: Dates) -> PlanPage
         dates=dates,
         rows=tuple(_row(number, one, plan, facts) for number, one in enumerate(plan.rows, 1)),
         curve=_curve(plan),
-        beside=tuple(one for one in (_unreachable(plan), _licensed(plan)) if one),
+        beside=tuple(one for one in (_unreachable(plan), _licensed(plan), _by_method(plan)) if one),
         exact=plan.exact,
     )
 
@@ -206,6 +206,18 @@ def _licensed(plan: ClosingPlan) -> str:
         "%(count)s line was licensed in by volunteers: it may be used, and nobody asks them for more.",
         "%(count)s lines were licensed in by volunteers: they may be used, and nobody asks for more.",
         plan.left_as_licensed,
+    )
+
+
+def _by_method(plan: ClosingPlan) -> str:
+    if not plan.by_method:
+        return ""
+    return ngettext(
+        "For %(count)s line it depends on the method whose it is: the plan asks for the papers that every method "
+        "makes needful.",
+        "For %(count)s lines it depends on the method whose they are: the plan asks for the papers that every "
+        "method makes needful.",
+        plan.by_method,
     )
 
 

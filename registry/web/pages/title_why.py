@@ -13,7 +13,7 @@ from registry.custody.model import Repository
 from registry.ownership.answers import Determination, Link
 from registry.ownership.facts import Facts
 from registry.ownership.telling import Teller
-from registry.pipeline.owned import Run
+from registry.pipeline.owned import Candidate, Run
 from registry.web import addresses
 from registry.web.language import day as written
 from registry.web.language import gettext, ngettext
@@ -40,6 +40,17 @@ class ChainStep:
 
 
 @dataclass(frozen=True)
+class CandidateRow:
+    """A change that some method names for the lines, whose it is, and the state by it alone."""
+
+    day: date
+    wrote: str
+    commit: str
+    state: str
+    holders: str
+
+
+@dataclass(frozen=True)
 class Why:
     """One run of lines: who wrote it, its state, and the chain behind it."""
 
@@ -49,8 +60,10 @@ class Why:
     state: str
     tone: str
     wrote: str
+    delivered: str
     day: date
     commit: str
+    candidates: tuple[CandidateRow, ...]
     work_type: str
     holders: str
     steps: tuple[ChainStep, ...]
@@ -150,19 +163,39 @@ def _why(one: Run, asked: Asked, tell: Teller, file: str) -> Why:
         id=f"L{one.first}",
         lines=_span(Span(one.first, one.last)) if one.count else gettext("the whole file"),
         lines_href=f"{file}#L{one.first}{last}" if one.count else file,
-        state=state_word(answer.state) if answer else gettext("written after the day asked about"),
+        state=_state(answer),
         tone=tone(answer.state) if answer else "",
         wrote=shown(", ".join(one.authors), 300),
+        delivered=shown(one.delivered_by, 200),
+        candidates=tuple(_candidate(each, tell) for each in one.candidates),
         day=one.day,
         commit=one.commit,
         work_type=words.work_type(one.work_type),
-        holders=shown(", ".join(map(tell.name, answer.holders)), 300) if answer else "",
+        holders=_names(answer, tell),
         steps=tuple(_step(link, asked, tell) for link in answer.links) if answer else (),
         breaks=tuple(map(break_sentence, answer.breaks)) if answer else (),
         weak=_weak(answer),
         cures=tuple(shown(tell.cure(cure), 400) for cure in answer.cures) if answer else (),
         notes=_notes(answer, tell),
     )
+
+
+def _candidate(one: Candidate, tell: Teller) -> CandidateRow:
+    return CandidateRow(
+        day=one.day,
+        wrote=shown(", ".join(one.authors), 300),
+        commit=one.commit[:10],
+        state=_state(one.answer),
+        holders=_names(one.answer, tell),
+    )
+
+
+def _state(answer: Determination | None) -> str:
+    return state_word(answer.state) if answer else gettext("written after the day asked about")
+
+
+def _names(answer: Determination | None, tell: Teller) -> str:
+    return shown(", ".join(map(tell.name, answer.holders)), 300) if answer else ""
 
 
 def _step(link: Link, asked: Asked, tell: Teller) -> ChainStep:

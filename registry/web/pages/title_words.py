@@ -85,6 +85,11 @@ def present(shares: Iterable[Share]) -> list[State]:
     return [state for state in ORDER if any(one.by_state.get(state) for one in counted)]
 
 
+def in_order(states: Iterable[State]) -> list[State]:
+    """Return states in the order of the pages."""
+    return sorted(states, key=list(State).index)
+
+
 def _part(state: State, count: int, links: Mapping[State, str]) -> Part:
     return Part(state_word(state), count, tone(state), links.get(state, ""))
 

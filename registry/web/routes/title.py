@@ -13,14 +13,15 @@ from registry.agreements import service as agreements
 from registry.connection import session
 from registry.errors import BadInputError
 from registry.ownership.answers import State
-from registry.pipeline import ownership
+from registry.pipeline import ownership, runs
 from registry.pipeline.trees import tree_of_day
 from registry.provenance.snapshot import Snapshot
 from registry.text import path_text
 from registry.web import tables
 from registry.web.language import gettext
 from registry.web.pages.dates import Dates
-from registry.web.pages.title import title_files_page, title_files_table, title_page
+from registry.web.pages.title import title_page
+from registry.web.pages.title_files import title_files_page, title_files_table
 from registry.web.pages.title_why import Asked, why_page, why_table
 from registry.web.routes.repositories import dates_asked, marked, path_asked, read
 
@@ -60,12 +61,12 @@ def why(key: str, path: str) -> str | Response:
     dates = _dates(snapshot)
     wanted = path_asked("/why/")
     lines = (span.first, span.last) if span else None
-    runs = ownership.why(session(), found.id, path_text(wanted), lines, dates.as_of, dates.known)
+    told = runs.why(session(), found.id, path_text(wanted), lines, dates.as_of, dates.known)
     if form != "html":
-        return tables.answer(why_table(runs), form)
+        return tables.answer(why_table(told), form)
     facts = ownership.facts_for_telling(session(), found.id, dates.as_of, dates.known)
     asked = Asked(found, wanted, span, facts, agreements.documents(session()))
-    return render_template("title/why.html", page=why_page(asked, runs, dates))
+    return render_template("title/why.html", page=why_page(asked, told, dates))
 
 
 def _dates(snapshot: Snapshot) -> Dates:
