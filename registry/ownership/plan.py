@@ -87,14 +87,25 @@ def _is_given_freely(facts: Facts, answer: Determination) -> bool:
 
 
 def _bundles(facts: Facts, answers: Answers) -> dict[str, frozenset[Cure]]:
-    """Return for each open contribution the papers that, round by round, make it documented."""
+    """Return for each open contribution the papers that, round by round, make it documented.
+
+    Each is judged with its own papers alone: another's never help it to an answer, nor keep it from one.
+    """
     waiting = {name: frozenset[Cure]() for name, one in answers.items() if _is_open(one)}
     done: dict[str, frozenset[Cure]] = {}
     now: Mapping[str, Determination] = answers
     for _ in range(ROUNDS):
-        for name, papers in waiting.items():
-            waiting[name] = papers | {cure for cure in now[name].cures if can_be_given(cure)}
-        now = _answers(facts, frozenset[Cure]().union(*waiting.values(), *done.values()))
+        asked = {
+            name: papers | {cure for cure in now[name].cures if can_be_given(cure)}
+            for name, papers in waiting.items()
+        }
+        # where nothing more is asked for, nothing more changes
+        waiting = {name: papers for name, papers in asked.items() if papers != waiting[name]}
+        now = {
+            name: answer
+            for papers, names in _by_papers(waiting).items()
+            for name, answer in _answers(facts, papers, names).items()
+        }
         done |= {name: papers for name, papers in waiting.items() if not _is_open(now[name])}
         waiting = {name: papers for name, papers in waiting.items() if name not in done}
         if not waiting:
@@ -102,43 +113,39 @@ def _bundles(facts: Facts, answers: Answers) -> dict[str, frozenset[Cure]]:
     return done
 
 
-def _answers(facts: Facts, papers: Iterable[Cure]) -> Answers:
-    asks = facts.asks
-    assert asks.as_of is not None
-    return Decider(open_book(given(facts, papers, asks.as_of))).all()
+def _by_papers(bundles: Mapping[str, frozenset[Cure]]) -> dict[frozenset[Cure], list[str]]:
+    grouped: dict[frozenset[Cure], list[str]] = {}
+    for name, papers in bundles.items():
+        grouped.setdefault(papers, []).append(name)
+    return grouped
+
+
+def _answers(facts: Facts, papers: frozenset[Cure], names: Iterable[str]) -> Answers:
+    """Return the answers for the named contributions, had these papers been given."""
+    wanted = set(names)
+    asked = _with_sources(facts, wanted)
+    assert facts.asks.as_of is not None
+    decider = Decider(open_book(given(replace(facts, contributions=asked), papers, facts.asks.as_of)))
+    return {one.id: decider.answer(one) for one in asked if one.id in wanted}
 
 
 def _gaps(facts: Facts, bundles: Mapping[str, frozenset[Cure]], lines: Mapping[str, int]) -> list[Gap]:
     """Return the bundles, each as small as it can be, with the lines that it turns documented."""
-    grouped: dict[frozenset[Cure], list[str]] = {}
-    for name, papers in bundles.items():
-        grouped.setdefault(papers, []).append(name)
     smallest: dict[frozenset[Cure], list[str]] = {}
-    for papers, names in sorted(grouped.items(), key=lambda group: sorted(group[0])):
-        least = _least(facts, papers, names)
-        if least is not None:
-            smallest.setdefault(least, []).extend(names)
+    for papers, names in sorted(_by_papers(bundles).items(), key=lambda group: sorted(group[0])):
+        smallest.setdefault(_least(facts, papers, names), []).extend(names)
     return [
         Gap(papers, sum(lines[name] for name in names), tuple(sorted(names)))
         for papers, names in smallest.items()
     ]
 
 
-def _least(facts: Facts, papers: frozenset[Cure], names: list[str]) -> frozenset[Cure] | None:
-    if not _closes(facts, papers, names):
-        return None
+def _least(facts: Facts, papers: frozenset[Cure], names: list[str]) -> frozenset[Cure]:
     for paper in sorted(papers):
-        if _closes(facts, papers - {paper}, names):
-            papers -= {paper}
+        without = papers - {paper}
+        if not any(map(_is_open, _answers(facts, without, names).values())):
+            papers = without
     return papers
-
-
-def _closes(facts: Facts, papers: frozenset[Cure], names: list[str]) -> bool:
-    wanted = set(names)
-    asked = _with_sources(facts, wanted)
-    assert facts.asks.as_of is not None
-    decider = Decider(open_book(given(replace(facts, contributions=asked), papers, facts.asks.as_of)))
-    return all(decider.answer(one).state is State.DOCUMENTED for one in asked if one.id in wanted)
 
 
 def _with_sources(facts: Facts, names: set[str]) -> tuple[Contribution, ...]:

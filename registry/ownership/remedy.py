@@ -33,6 +33,14 @@ _ABOUT = {
 }
 
 
+_HAND = "employee of "
+
+
+def employer_of(name: str) -> str:
+    """Return the party that employs whoever a list of contributors is yet to name; "" for everybody else."""
+    return name.removeprefix(_HAND) if name.startswith(_HAND) else ""
+
+
 def can_be_given(cure: Cure) -> bool:
     """Tell whether it is known who must give the cure."""
     return bool(cure.by)
@@ -136,22 +144,33 @@ def _days_written(facts: Facts, identity: Identity) -> set[date]:
 
 def _contributors_declared(facts: Facts, cure: Cure, day: date) -> Facts:
     """Return the facts with lists by the deliverer: the told authors, or else somebody it employs."""
-    hand = f"employee of {cure.by}"
-    declarations = []
+    standing = Standing(facts.parties, facts.successions)
+    employers, declarations = {cure.by}, []
     for one in however_told(facts.contributions):
         if not (one.bulk or one.author_doubtful or one.work_type is WorkType.DATA):
             continue
-        people = (
-            tuple(author.person or author.email for author in one.authors) or _listed(facts, one) or (hand,)
-        )
+        # a successor declares for whoever delivered: the hands were that one's
+        theirs = one.delivered_by is not None and standing.same(cure.by, one.delivered_by, day)
+        employer = one.delivered_by if theirs and one.delivered_by else cure.by
+        employers.add(employer)
+        told = tuple(author.person or author.email for author in one.authors)
+        people = told or _listed(facts, one) or (f"{_HAND}{employer}",)
         covers = Covers(frozenset({one.repository}), (one.path,), frozenset({str(one.work_type)}))
         said = Contributors(people, covers, one.day, one.day, _maker(one, cure.by))
         name = f"{paper_id(cure)}:{one.id}"
         declarations.append(Declaration(name, cure.by, Declares.CONTRIBUTORS, said, day, PROPER))
-    employed = Engagement(hand, cure.by, EngagementKind.EMPLOYEE, date.min, None, Basis.CONFIRMED)
-    parties = {**facts.parties, hand: Party(hand, PartyKind.PERSON)}
-    known = replace(facts, parties=parties, engagements=(*facts.engagements, employed))
-    return _declared(known, *declarations)
+    return _declared(_with_hands(facts, employers), *declarations)
+
+
+def _with_hands(facts: Facts, employers: Iterable[str]) -> Facts:
+    """Return the facts with somebody whom each of them employs: whom a list will name is not known yet."""
+    hands = {f"{_HAND}{employer}": employer for employer in sorted(employers)}
+    employed = tuple(
+        Engagement(hand, employer, EngagementKind.EMPLOYEE, date.min, None, Basis.CONFIRMED)
+        for hand, employer in hands.items()
+    )
+    people = {hand: Party(hand, PartyKind.PERSON) for hand in hands}
+    return replace(facts, parties={**facts.parties, **people}, engagements=(*facts.engagements, *employed))
 
 
 def _maker(one: Contribution, by: str) -> str | None:

@@ -15,6 +15,7 @@ from types import ModuleType
 from registry.agreements.model import Agreement
 from registry.ownership.answers import Cure, Determination, Link, State
 from registry.ownership.facts import Contribution, Facts
+from registry.ownership.remedy import employer_of
 from registry.ownership.shares import Shares
 from registry.ownership.words import danish, english
 from registry.text import visible
@@ -90,6 +91,9 @@ class Teller:
 
     def name(self, party: str) -> str:
         """Return a party's name, or its id where it has none."""
+        employer = employer_of(party)
+        if employer and party not in self.facts.parties:
+            return self.phrase("hand", name=self.name(employer))
         found = self.facts.parties.get(party)
         return visible(found.name if found is not None and found.name else party, 120)
 

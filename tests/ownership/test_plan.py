@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -12,11 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.ownership.answers import Cure, Mend
+from registry.ownership.answers import Cure, Mend, State
 from registry.ownership.coverage import Gap, best_lines, greedy, share_bound
+from registry.ownership.decider import determine
+from registry.ownership.facts import Facts
 from registry.ownership.plan import Plan, plan
 from registry.ownership.reading.file import read_facts
+from registry.ownership.remedy import given as with_papers
+from registry.ownership.telling import Language, Teller
 from tests.ownership.cases import TODAY, all_cases
+from tests.ownership.worlds import ASKS, worlds
 
 FACTS = """asks: {party: os2, as_of: 2026-01-01}
 parties:
@@ -137,3 +143,74 @@ contributions:
         {(Mend.ENGAGEMENT_CONFIRMATION, "sup"), (Mend.IDENTITY_CONFIRMATION, "sup")}
     ]
     assert (made.rows[0].lines, made.unreachable) == (10, ())
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(worlds(with_claims=False))
+def test_only_what_its_own_papers_never_mend_is_outside_the_rows(facts: Facts) -> None:
+    """Alone in the world, with the papers it asks for round by round, each line ends as the plan of all says."""
+    made = plan(facts, TODAY)
+    reached = {name for row in made.rows for name in row.contributions}
+    for name in {*reached, *made.unreachable}:
+        alone = replace(facts, contributions=tuple(one for one in facts.contributions if one.id == name))
+        assert bool(plan(alone, TODAY).rows) is (name in reached)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(worlds(with_claims=False))
+def test_a_row_s_papers_alone_close_its_lines(facts: Facts) -> None:
+    """Of the papers of the rows up to and with its own, those that a line asks for make it documented."""
+    made = plan(facts, TODAY)
+    given_so_far: set[Cure] = set()
+    for row in made.rows:
+        given_so_far |= set(row.papers)
+        for name in row.contributions:
+            one = replace(facts, contributions=tuple(each for each in facts.contributions if each.id == name))
+            assert ASKS.as_of is not None
+            closed = with_papers(one, _needed(one) & given_so_far, ASKS.as_of)
+            assert determine(closed, TODAY)[name].state is State.DOCUMENTED
+
+
+def _needed(facts: Facts) -> set[Cure]:
+    return {paper for row in plan(facts, TODAY).rows for paper in row.papers}
+
+
+def test_a_successor_s_list_names_whoever_its_predecessor_employed() -> None:
+    """What a merged company had delivered is closed by its successor's list alone: the earlier agreement still acts."""
+    facts = read_facts(b"""
+asks: {party: os2, as_of: 2026-01-01}
+parties:
+  os2: {kind: association, name: OS2}
+  old: {kind: company, name: Gammel ApS}
+  new: {kind: company, name: Ny A/S, founded: 2020-01-01}
+successions:
+  - {kind: merger, from: old, to: new, date: 2021-01-01}
+agreements:
+  - {id: floss, kind: floss_agreement, assignors: [old], assignee: os2, signed: 2014-01-01, covers: {}, rights: full, signature: proper}
+contributions:
+  - {id: c, repository: r, path: a.py, work_type: program, authors: [], bulk: true, delivered_by: old, date: 2015-03-01, lines: 10}
+""")
+    made = plan(facts, TODAY)
+    assert [[(one.paper, one.by) for one in row.papers] for row in made.rows] == [
+        [(Mend.CONTRIBUTOR_DECLARATION, "new")]
+    ]
+
+
+def test_whoever_a_list_is_yet_to_name_is_told_in_words() -> None:
+    """The row of a manual delivered in bulk asks for a paper by an employee whom nobody knows yet: never by an id."""
+    facts = read_facts(b"""
+asks: {party: os2, as_of: 2026-01-01}
+parties:
+  os2: {kind: association, name: OS2}
+  sup: {kind: company, name: Kode ApS}
+contributions:
+  - {id: c, repository: r, path: a.md, work_type: documentation, authors: [], bulk: true, delivered_by: sup, date: 2015-03-01, lines: 10}
+""")
+    told = [
+        Teller(facts, language).cure(one)
+        for language in Language
+        for one in plan(facts, TODAY).rows[0].papers
+    ]
+    assert any("en ansat hos Kode ApS, som erkl\u00e6ringen skal n\u00e6vne" in one for one in told)
+    assert any("an employee of Kode ApS whom its declaration is to name" in one for one in told)
+    assert not any("employee of sup" in one for one in told)

@@ -129,6 +129,7 @@ PHRASES = {
     "note": "Bemærk: {text}",
     "ai": "Skrevet med hjælp fra kunstig intelligens; mennesket er ophavsmand.",
     "joint": "Hver indehaver kan alene påtale en krænkelse (§ 6).",
+    "hand": "en ansat hos {name}, som erklæringen skal nævne",
     "double": "Loven har ingen regel om dobbeltoverdragelse.",
     "lines": "{count} linjer",
     "shares": "Dokumenteret: {all} af alt, {code} af kode, {documentation} af dokumentation. "

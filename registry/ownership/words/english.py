@@ -124,6 +124,7 @@ PHRASES = {
     "note": "Note: {text}",
     "ai": "Written with the help of artificial intelligence; the human being is the author.",
     "joint": "Each holder may alone pursue an infringement (s. 6).",
+    "hand": "an employee of {name} whom its declaration is to name",
     "double": "The act has no rule on double assignment.",
     "lines": "{count} lines",
     "shares": "Documented: {all} of everything, {code} of code, {documentation} of documentation. "
