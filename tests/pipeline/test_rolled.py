@@ -17,9 +17,9 @@ from registry.pipeline.facts import import_facts
 from registry.pipeline.harvest import Report
 from registry.pipeline.mirrors import harvest_mirrors
 from registry.pipeline.ownership import answers, files_answered
-from registry.pipeline.runs import why
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
+from registry.pipeline.runs import why
 from registry.provenance import service as provenance
 from registry.provenance.rolled import kept_rollup, rolled_up
 from registry.provenance.rollup import RollUp, lines_of, pack_rollup, unpack_rollup
