@@ -24,7 +24,7 @@ from registry.pipeline.mirrors import harvest_git, harvest_mirrors
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
 from registry.provenance.intake.tracing import Progress
-from registry.provenance.snapshot import Method
+from registry.provenance.snapshot import METHODS, Method
 from registry.settings import Settings
 
 
@@ -47,7 +47,7 @@ def _seconds(_: click.Context, __: click.Parameter, value: float) -> float:
 @click.option("--git", "address", metavar="PATH|URL", help="One git directory, or one https address.")
 @click.option("--label", metavar="OWNER/NAME", help="The name under which --git is registered.")
 @click.option(
-    "--method", type=click.Choice([str(one) for one in Method]), default=str(Method.PLAIN), show_default=True
+    "--method", type=click.Choice([str(one) for one in METHODS]), default=str(Method.PLAIN), show_default=True
 )
 @click.option(
     "--methods",
@@ -107,7 +107,7 @@ def _check(options: Mapping[str, Any]) -> None:
 
 def _harvest(register: Register, options: Mapping[str, Any], say: Progress) -> Report:
     method = Method(options["method"])
-    others = tuple(one for one in Method if one is not method) if options["methods"] == "all" else ()
+    others = tuple(one for one in METHODS if one is not method) if options["methods"] == "all" else ()
     wish = Wish(method, options["seconds_a_file"], others)
     if options["mirrors"] is not None:
         return harvest_mirrors(register, Path(options["mirrors"]), wish, say)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from registry.cli import looked_through
 from registry.cli.copies import copies
 from registry.cli.deliveries import deliveries, depths, ruling
 from registry.cli.opening import open_register
@@ -114,4 +115,6 @@ def _as_row(one: Repository, read: Snapshot | None) -> tuple[object, ...]:
 command.add_command(copies)
 command.add_command(deliveries)
 command.add_command(depths)
+command.add_command(looked_through.listed)
+command.add_command(looked_through.decide)
 command.add_command(ruling)

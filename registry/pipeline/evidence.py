@@ -28,7 +28,7 @@ _BY_REPOSITORY = (
         for name in (
             *("files", "lines", "shares", "activity", "roots", "sightings", "copies", "documents"),
             *("main_lines", "edits", "growth"),
-            *("differences", "other_shares", "rollups"),
+            *("differences", "other_shares", "rollups", "own_revisions"),
         )
     ),
     "licences_history",

@@ -26,6 +26,7 @@ from registry.provenance import service as provenance
 from registry.provenance.intake.documents import keep_documents
 from registry.provenance.intake.following import keep_past
 from registry.provenance.intake.keeping import keep_snapshot
+from registry.provenance.intake.own_revisions import keep_own_revisions
 from registry.provenance.intake.sightings import keep_sightings
 from registry.provenance.intake.tracing import Progress
 from registry.text import visible
@@ -164,6 +165,7 @@ def _read_and_keep(
     keep_sightings(session, repository.id, reading.sightings)
     keep_past(session, mirror, line.commit, reading.past)
     keep_documents(session, repository.id, reading.documents)
+    keep_own_revisions(session, repository.id, reading.own)
     licences.keep_conclusion(session, repository.id, line.commit, reading.licence, now)
     licences.keep_points(session, repository.id, reading.points)
     seal(session, [repository.id], now)

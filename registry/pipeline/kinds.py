@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from harvesters.git.model import Commit
+from harvesters.git.model import Commit, Oid
 from registry.custody.model import Repository
 from registry.provenance.content import INSPECTOR
 from registry.provenance.intake.following import Kinds, Past
@@ -23,7 +23,11 @@ _NOT_OWN_BY_PATH = frozenset({Origin.THIRD_PARTY, Origin.GENERATED})
 
 
 def past_of(
-    repository: Repository, found: Sequence[Commit], read: Read, overrides: Sequence[Override]
+    repository: Repository,
+    found: Sequence[Commit],
+    read: Read,
+    overrides: Sequence[Override],
+    through: frozenset[Oid],
 ) -> Past:
     """Return what a main line that was read is followed by."""
     return Past(
@@ -32,7 +36,8 @@ def past_of(
         numbers=read.numbers,
         now=kinds_now(read.files),
         kinds=kinds_before(repository, overrides),
-        judged=judged_by(repository, overrides),
+        judged=judged_by(repository, overrides, through),
+        through=through,
     )
 
 
@@ -53,7 +58,7 @@ def kinds_before(repository: Repository, overrides: Sequence[Override]) -> Kinds
     return kinds
 
 
-def judged_by(repository: Repository, overrides: Sequence[Override]) -> str:
-    """Return one digest of all that kinds of gone paths depend on."""
-    said = repr((INSPECTOR, RULES, repository.full_name, tuple(overrides)))
+def judged_by(repository: Repository, overrides: Sequence[Override], through: Collection[Oid] = ()) -> str:
+    """Return one digest of all that kinds of gone paths depend on, and of what is looked through."""
+    said = repr((INSPECTOR, RULES, repository.full_name, tuple(overrides), *sorted(through)))
     return hashlib.sha256(said.encode()).hexdigest()

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from harvesters.git import history, trees
-from harvesters.git.model import Commit, Entry, Fetched, Mirror, Oid
+from harvesters.git.model import Entry, Fetched, Mirror, Oid
 from registry.custody.model import Repository
 from registry.licences.conclusions import conclude
 from registry.licences.dependencies.reading import LISTER
@@ -20,10 +20,11 @@ from registry.licences.history import Point
 from registry.licences.model import Conclusion
 from registry.licences.scopes import Surroundings
 from registry.pipeline.contents import Contents, read_contents
+from registry.pipeline.earlier import Earlier, earlier
 from registry.pipeline.kinds import past_of
 from registry.pipeline.licence_history import read_history
 from registry.pipeline.looking import look_back
-from registry.pipeline.otherwise import Before, Line, said_otherwise
+from registry.pipeline.otherwise import Asked, Before, Line, said_otherwise
 from registry.provenance import service as provenance
 from registry.provenance.bulk import RECOGNISER, Ruling
 from registry.provenance.content import INSPECTOR
@@ -32,15 +33,21 @@ from registry.provenance.extracting import EXTRACTOR
 from registry.provenance.intake import attribution, bulk, checking, commits, documents, keeping, past
 from registry.provenance.intake.attribution import Described
 from registry.provenance.intake.following import FOLLOWER, Past
+from registry.provenance.intake.own_revisions import read_own_revisions
 from registry.provenance.intake.sightings import Sightings
 from registry.provenance.intake.tracing import Plan, Progress
+from registry.provenance.looked_through import LookedThrough
 from registry.provenance.model import FileView, Origin, Override, Root
 from registry.provenance.origins import origins
+from registry.provenance.own_revisions import LISTS, OwnRevisions
 from registry.provenance.rollup import ROLLED_UP
 from registry.provenance.rules import RULES
 from registry.provenance.sightings import SIGHTER
-from registry.provenance.snapshot import File, Method, Snapshot
+from registry.provenance.snapshot import File, Method
 from registry.provenance.worktypes import work_type
+
+Decision = Override | Ruling | LookedThrough
+"""What a person decides of a repository's files or commits."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ class Reading:
     past: Past
     documents: Sequence[Document]
     points: tuple[Point, ...] = ()
+    own: OwnRevisions | None = None
 
 
 def main_line(fetched: Fetched) -> MainLine | None:
@@ -82,17 +90,19 @@ def main_line(fetched: Fetched) -> MainLine | None:
     return None
 
 
-def inputs_of(
-    line: MainLine, wish: Wish, repository: Repository, decided: Sequence[Override | Ruling]
-) -> str:
+def inputs_of(line: MainLine, wish: Wish, repository: Repository, decided: Sequence[Decision]) -> str:
     """Return one key of all that a reading depends on: the same key, the same answer."""
     said = repr((line, wish, repository.full_name, _opinion(repository), tuple(decided)))
-    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER}.{FOLLOWER}.{EXTRACTOR}.{ROLLED_UP} {hashlib.sha256(said.encode()).hexdigest()}"
+    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER}.{FOLLOWER}.{EXTRACTOR}.{ROLLED_UP}.{LISTS} {hashlib.sha256(said.encode()).hexdigest()}"
 
 
-def decided(session: Session, repository: int) -> tuple[Override | Ruling, ...]:
+def decided(session: Session, repository: int) -> tuple[Decision, ...]:
     """Return all that persons decided of a repository's files and commits."""
-    return (*provenance.overrides(session, repository), *provenance.rulings(session, repository))
+    return (
+        *provenance.overrides(session, repository),
+        *provenance.rulings(session, repository),
+        *provenance.looked_through(session, repository),
+    )
 
 
 def read_main_line(
@@ -111,35 +121,45 @@ def read_main_line(
     entries = trees.entries(mirror, line.commit)
     contents = read_contents(session, mirror, entries, progress)
     described = _described(repository, entries, contents, overrides)
-    known = _known(session, repository, wish.method, found)
-    plan = Plan(wish.method, wish.seconds_a_file, known.files, known.commit)
+    own = read_own_revisions(mirror, entries, numbers)
+    there = _there(session, repository, Line(mirror, line.commit, described, numbers), own)
+    known = Earlier() if there.listed else earlier(session, repository.id, wish.method, found)
+    plan = Plan(wish.method, wish.seconds_a_file, known.files, known.commit, there.through(wish.method))
     files = attribution.attribute(mirror, line.commit, described, numbers, plan, progress)
     lines = bulk.lines_now(files, numbers)
     seen = look_back(mirror, found, files, lines, Sightings(_copyable(files, contents), numbers))
     files = [_with_versions(file, seen.versions, numbers) for file in files]
     counts = bulk.counted(session, mirror, seen.large, numbers, progress)
-    there, before = Line(mirror, line.commit, described, numbers), Before(known.snapshot, known.files)
-    otherwise = said_otherwise(session, there, files, wish.others, wish.seconds_a_file, before, progress)
+    asked, before = Asked(wish.method, wish.others, wish.seconds_a_file), Before(known.snapshot, known.files)
+    otherwise = said_otherwise(session, there, files, asked, before, progress)
     rulings = provenance.rulings(session, repository.id)
     read = keeping.Read(
         repository=repository.id,
         commit=line.commit,
         branch=line.branch.decode("utf-8", "backslashreplace"),
-        inputs=inputs_of(line, wish, repository, (*overrides, *rulings)),
+        inputs=inputs_of(line, wish, repository, decided(session, repository.id)),
         method=wish.method,
         observation=observation,
         numbers=numbers,
         roots=attribution.roots(found),
         bulk=bulk.bulk(found, seen.large, counts, lines, rulings),
         files=files,
-        checked=checking.check(mirror, line.commit, files, numbers, wish.method),
+        checked=checking.check(mirror, line.commit, files, numbers, wish.method, there.listed),
         people=people,
         otherwise=otherwise,
+        through=there.listed,
     )
-    told = past_of(repository, found, read, overrides)
+    told = past_of(repository, found, read, overrides, there.listed)
     papers = documents.read_documents(session, mirror, seen.papers, numbers, progress)
     points = read_history(session, mirror, line.commit)
-    return Reading(read, _concluded(repository, contents, described), seen.sightings, told, papers, points)
+    concluded = _concluded(repository, contents, described)
+    return Reading(read, concluded, seen.sightings, told, papers, points, own)
+
+
+def _there(session: Session, repository: Repository, line: Line, own: OwnRevisions | None) -> Line:
+    """Return the line with what the register looks through, and what a list in the repository names."""
+    listed = frozenset(Oid(one.commit) for one in provenance.looked_through(session, repository.id))
+    return replace(line, listed=listed, own=frozenset(map(Oid, own.known if own else ())))
 
 
 def _concluded(repository: Repository, contents: Contents, described: Sequence[Described]) -> Conclusion:
@@ -154,43 +174,6 @@ def _concluded(repository: Repository, contents: Contents, described: Sequence[D
 
 def _opinion(repository: Repository) -> str | None:
     return repository.state.facts.licence if repository.state else None
-
-
-@dataclass(frozen=True)
-class _Known:
-    commit: Oid | None
-    files: dict[bytes, File]
-    snapshot: Snapshot | None = None
-
-
-def _known(session: Session, repository: Repository, method: Method, found: Sequence[Commit]) -> _Known:
-    """What an earlier reading of the same history found in the same way is of use, here or in another repository."""
-    other = provenance.known_elsewhere(session, repository.id, method, [commit.oid for commit in found])
-    for number in (repository.id, other):
-        before = provenance.snapshot(session, number) if number is not None else None
-        if before is not None and _usable(before, method, found):
-            break
-    else:
-        return _Known(None, {})
-    files = provenance.files(session, before.repository, lines=True)
-    return _Known(Oid(before.commit), {file.path: file for file in files}, before)
-
-
-def _usable(before: Snapshot, method: Method, found: Sequence[Commit]) -> bool:
-    return before.method == method and _reach(found, before.commit) == before.commits
-
-
-def _reach(found: Sequence[Commit], tip: str) -> int:
-    """Return how many commits a tip leads to: more than before when a cut history was made whole."""
-    parents = {commit.oid: commit.parents for commit in found}
-    reached: set[Oid] = set()
-    waiting = [Oid(tip)]
-    while waiting:
-        oid = waiting.pop()
-        if oid in parents and oid not in reached:
-            reached.add(oid)
-            waiting += parents[oid]
-    return len(reached)
 
 
 def _described(

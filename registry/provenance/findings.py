@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The tables of what is found beside the lines: deliveries, copies, documents. Private to this stage.
 
-All but the rulings can be computed again from the mirrors.
+All but what people decided can be computed again from the mirrors.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from registry.database import Base, Id
+from registry.database import PERSONAL, Base, Id
 
 
 class CountsRow(Base):
@@ -102,3 +102,30 @@ class RulingRow(Base):
     reason: Mapped[str] = mapped_column(Text)
     since: Mapped[datetime]
     until: Mapped[datetime | None]
+
+
+class LookedThroughRow(Base):
+    """What a person says of a commit: that it is looked through, or no longer; closed, never changed."""
+
+    __tablename__ = "provenance_looked_through"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"), index=True)
+    oid: Mapped[bytes]
+    listed: Mapped[bool]
+    said_by: Mapped[str] = mapped_column(String(300), info=PERSONAL)
+    reason: Mapped[str] = mapped_column(Text)
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]
+
+
+class OwnRevisionsRow(Base):
+    """What a repository's own list of revisions to ignore says, line by line, and what became of each."""
+
+    __tablename__ = "provenance_own_revisions"
+
+    repository_id: Mapped[int] = mapped_column(ForeignKey("custody_repositories.id"), primary_key=True)
+    blob: Mapped[bytes]
+    revisions: Mapped[list[Any]]  # [line, what it says, commit or "", standing]
+    further: Mapped[int]
+    problem: Mapped[str] = mapped_column(String(20))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.orm import Session
 
 from registry.database import chunks
@@ -20,8 +20,22 @@ from registry.provenance.snapshot import File, Method
 
 
 def differences(session: Session, repository: int, path: bytes | None = None) -> tuple[Difference, ...]:
-    """Return what other methods say otherwise of a repository's present, or of one file of it, by path."""
-    query = select(DifferenceRow).where(DifferenceRow.repository_id == repository)
+    """Return what other methods say otherwise of a repository's present, or of one file of it, by path.
+
+    What would hold without the register's list is not among it: what a person decided takes its place.
+    """
+    return _read(session, repository, path, DifferenceRow.method != Method.WITHOUT_LIST)
+
+
+def without_list(session: Session, repository: int, path: bytes | None = None) -> tuple[Difference, ...]:
+    """Return what would be said otherwise if the register looked nothing through, by path."""
+    return _read(session, repository, path, DifferenceRow.method == Method.WITHOUT_LIST)
+
+
+def _read(
+    session: Session, repository: int, path: bytes | None, which: ColumnElement[bool]
+) -> tuple[Difference, ...]:
+    query = select(DifferenceRow).where(DifferenceRow.repository_id == repository, which)
     if path is not None:
         query = query.where(DifferenceRow.path_key == path_key(path), DifferenceRow.path == path)
     rows = session.scalars(query.order_by(DifferenceRow.path, DifferenceRow.id))
@@ -58,6 +72,8 @@ def _shares(
     pairs = {file.path: file.pairs for file in files}
     moved: defaultdict[Method, Counter[int]] = defaultdict(Counter)
     for one in found:
+        if one.method is Method.WITHOUT_LIST:
+            continue
         for run in otherwise(pairs[one.path], one):
             moved[one.method][run.commit] -= run.count
             moved[one.method][run.other] += run.count

@@ -29,8 +29,11 @@ def rule(session: Session, repository: int, ruling: Ruling, now: datetime) -> st
     The commit may be shortened to seven digits. Returns its whole id. Raises BadInputError where the
     repository has no such commit, or it is not said who decided and why.
     """
-    _check(ruling)
-    commit = _whole(session, repository, ruling.commit)
+    check_said(("who decides", ruling.by, 300), ("the reason", ruling.reason, 5000))
+    if storable(ruling.deliverer, 300) != ruling.deliverer:
+        msg = "the deliverer is longer than 300 characters, or no text; nothing was recorded"
+        raise BadInputError(msg)
+    commit = whole_commit(session, repository, ruling.commit)
     query = select(RulingRow).where(
         RulingRow.repository_id == repository,
         RulingRow.oid == bytes.fromhex(commit),
@@ -62,18 +65,16 @@ def rulings(session: Session, repository: int) -> tuple[Ruling, ...]:
     )
 
 
-def _check(ruling: Ruling) -> None:
-    for what, text, longest, needed in (
-        ("who decides", ruling.by, 300, True),
-        ("the reason", ruling.reason, 5000, True),
-        ("the deliverer", ruling.deliverer, 300, False),
-    ):
-        if (needed and not text.strip()) or storable(text, longest) != text:
+def check_said(*said: tuple[str, str, int]) -> None:
+    """Raise BadInputError where one of (what it is, text, its longest) is missing, too long or no text."""
+    for what, text, longest in said:
+        if not text.strip() or storable(text, longest) != text:
             msg = f"{what} is missing, longer than {longest} characters, or no text; nothing was recorded"
             raise BadInputError(msg)
 
 
-def _whole(session: Session, repository: int, commit: str) -> str:
+def whole_commit(session: Session, repository: int, commit: str) -> str:
+    """Return the whole id of a commit that a repository's present leads to; raises BadInputError."""
     wanted = commit.lower()
     if not _COMMIT.fullmatch(wanted):
         msg = f"{commit[:60]} is no commit id: give at least 7 of its hexadecimal digits"

@@ -14,7 +14,14 @@ from registry.errors import NotFoundError
 from registry.provenance.bulk import Bulk
 from registry.provenance.decisions import decide, overrides
 from registry.provenance.elsewhere import kept_copies, known_elsewhere
-from registry.provenance.others import differences
+from registry.provenance.looked_through import (
+    lines_standing,
+    look_through,
+    look_through_no_longer,
+    looked_through,
+    own_revisions,
+)
+from registry.provenance.others import differences, without_list
 from registry.provenance.people import (
     at_domain,
     author,
@@ -52,8 +59,13 @@ __all__ = [
     "kept_copies",
     "known_elsewhere",
     "known_texts",
+    "lines_standing",
+    "look_through",
+    "look_through_no_longer",
+    "looked_through",
     "names",
     "overrides",
+    "own_revisions",
     "relatives",
     "rule",
     "rulings",
@@ -61,6 +73,7 @@ __all__ = [
     "shares_of",
     "snapshot",
     "snapshots",
+    "without_list",
 ]
 
 _OUTLINE = tuple(column for column in FileRow.__table__.columns if column.name != "runs")

@@ -21,6 +21,14 @@ class Method(StrEnum):
     PLAIN = "plain"
     WHITE_SPACE = "w"
     MOVED_AND_COPIED = "wMC"
+    OWN_REVISIONS = (
+        "revs"  # as the main one, and the repository's own list of revisions looked through as well
+    )
+    WITHOUT_LIST = "unlisted"  # as the main one, and nothing looked through: what the register's list changes
+
+
+METHODS = (Method.PLAIN, Method.WHITE_SPACE, Method.MOVED_AND_COPIED)
+"""The methods that a harvest can be asked for; the others follow from what is listed."""
 
 
 class Skip(StrEnum):
@@ -92,6 +100,7 @@ class Totals:
     by_other_method: dict[str, int] = field(
         default_factory=dict
     )  # method looked by, too -> lines that differ
+    looked_through: list[str] = field(default_factory=list)  # commits on the register's list then
 
     @property
     def not_attributable(self) -> int:

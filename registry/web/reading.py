@@ -99,8 +99,9 @@ def copied(session: Session, repository: int, path: bytes | None = None) -> Foun
 def said_otherwise(session: Session, repository: int, path: bytes) -> Said:
     """Return what other methods say of a file, and the commits that they name."""
     found = provenance.differences(session, repository, path)
-    numbers = {commit for one in found for _, commit in one.pairs if commit > 0}
-    return Said(found, provenance.commits(session, numbers))
+    without = provenance.without_list(session, repository, path)
+    numbers = {commit for one in (*found, *without) for _, commit in one.pairs if commit > 0}
+    return Said(found, without, provenance.commits(session, numbers))
 
 
 def brought(session: Session, snapshot: Snapshot) -> dict[str, CommitFacts]:

@@ -22,6 +22,7 @@ from harvesters.git.lineage.moves import Moves
 from harvesters.git.lineage.splitting import split
 from harvesters.git.lineage.steps import steps
 from harvesters.git.lineage.texts import Texts
+from harvesters.git.lineage.through import Through
 from harvesters.git.model import Mirror, Oid, Run
 
 _OFTEN = 256  # steps between two looks at the clock
@@ -46,11 +47,13 @@ class Lineage:
 class Look:
     """How to look: without regard to white space, with what is known, for so long; `tell` is told lines found.
 
-    `follow_moves` looks for lines in other places and files, too, as `-M -C` do.
+    `follow_moves` looks for lines in other places and files, too, as `-M -C` do. Commits to be looked `through`
+    keep only those lines that cannot be found before them.
     """
 
     ignore_space: bool = False
     follow_moves: bool = False
+    through: frozenset[Oid] = frozenset()
     known: Known | None = None
     seconds: float = 3600
     tell: Callable[[int], None] = lambda _: None
@@ -87,6 +90,7 @@ class _Walk:
         self.differ = Differ(ignore_space=self.look.ignore_space)
         self.deadline = time.monotonic() + self.look.seconds
         self.moves: Moves | None = None
+        self.through = Through(self.look.through, self.blobs, self.differ, self._in_time)
 
     def follow(self, files: Mapping[int, bytes]) -> None:
         """Look for moved and copied lines, too; `files` gives the blob of each file by its first target."""
@@ -156,13 +160,18 @@ class _Walk:
                 self._hand(origin.parent, origin.path, handed)
             if not stretches:
                 return
-        self._wrote(step.commit, [self._elsewhere(stretches, origins)])
+        self._wrote(step.commit, [self._elsewhere(step, new, stretches, origins)])
 
-    def _elsewhere(self, stretches: list[Stretch], origins: Sequence[Origin]) -> list[Stretch]:
+    def _elsewhere(
+        self, step: Step, new: bytes, stretches: list[Stretch], origins: Sequence[Origin]
+    ) -> list[Stretch]:
         """Hand on what stands elsewhere in a parent, where that is asked for; returns what does not."""
-        if self.moves is None:
+        if self.moves is not None:
+            kept, handed = self.moves.look(stretches, origins)
+        elif step.commit in self.through:
+            kept, handed = self.through.look(step, new, stretches, origins)
+        else:
             return stretches
-        kept, handed = self.moves.look(stretches, origins)
         for parent, path, stretch in handed:
             self._hand(parent, path, [stretch])
         return kept

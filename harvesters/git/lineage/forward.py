@@ -21,6 +21,7 @@ from harvesters.git.lineage.hunks import Differ
 from harvesters.git.lineage.model import Change, Hunk, Step, Stretch
 from harvesters.git.lineage.splitting import split
 from harvesters.git.lineage.steps import compared, ordered
+from harvesters.git.lineage.through import Through
 from harvesters.git.model import Mirror, Oid
 
 _LOOKED_AT = 8000  # git takes a file for binary that has a NUL so early
@@ -45,13 +46,15 @@ class Version:
 class Following:
     """What is known already: commits that lead to no new ones, and the arrays at those.
 
-    `announce` is told beforehand of which commits arrays will be asked for.
+    `announce` is told beforehand of which commits arrays will be asked for. Commits to be looked `through` keep
+    only those lines that cannot be found before them.
     """
 
     without: Sequence[Oid] = ()
     base: Base = lambda _commit, _path: None
     announce: Callable[[Needed], None] = lambda _: None
     ignore_space: bool = False
+    through: frozenset[Oid] = frozenset()
 
 
 def follow(mirror: Mirror, tip: Oid, how: Following | None = None) -> Iterator[Version]:
@@ -130,6 +133,7 @@ class _Walk:
     def __post_init__(self) -> None:
         self.differ = Differ(ignore_space=self.how.ignore_space)
         self.descent = Descent(self.blobs)
+        self.through = Through(self.how.through, self.blobs, self.differ, lambda: None)
 
     def take(self, step: Step, *, told: bool) -> tuple[Edit, ...]:
         """Find the arrays of the paths that a commit changed; returns the edits, if they are to be told."""
@@ -177,10 +181,11 @@ class _Walk:
             return _Found(UNREAD)
         if _binary(data):
             return _Found(None)
-        return self._traced(step, path, data, origins)
+        return self._traced(step, path, new, origins)
 
-    def _traced(self, step: Step, path: bytes, data: bytes, origins: Sequence[Origin]) -> _Found:
+    def _traced(self, step: Step, path: bytes, blob: bytes, origins: Sequence[Origin]) -> _Found:
         """Take each line from the first parent that has it; the rest the commit wrote."""
+        data = self.blobs.get(blob) or b""
         lines = data.count(b"\n") + (not data.endswith(b"\n") and bool(data))
         left: list[Stretch] = [(0, lines, 0)] if lines else []
         pieces: list[Piece] = []
@@ -198,8 +203,19 @@ class _Walk:
             pieces += [Piece(target, count, array, first) for first, count, target in handed]
             if not left:
                 break
+        if left and step.commit in self.through:
+            left, handed_on = self.through.look(step, blob, left, origins)
+            pieces += [self._piece(step, *one) for one in handed_on]
         pieces += [Piece(target, count, writer=step.commit) for _, count, target in left]
         return _Found(put_together(pieces, lines), against_first)
+
+    def _piece(self, step: Step, parent: bytes, path: bytes, stretch: Stretch) -> Piece:
+        """Return lines that stood elsewhere in a parent; they stay with the commit where that tells no lines."""
+        first, count, target = stretch
+        array = self._at(parent, path)
+        if array is None:
+            return Piece(target, count, writer=step.commit)
+        return Piece(target, count) if array is UNREAD else Piece(target, count, array, first)
 
     def _edit(self, step: Step, path: bytes, change: Change, new: _Found) -> Edit:
         before = self._at(step.parents[0], path) if step.parents else None

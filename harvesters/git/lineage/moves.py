@@ -85,6 +85,10 @@ class Moves:
         self._step = step
         self._changed = {}
 
+    def turn(self, texts: Texts) -> None:
+        """Turn to the lines of another result."""
+        self._texts = texts
+
     def look(self, stretches: list[Stretch], origins: Sequence[Origin]) -> tuple[list[Stretch], list[Handed]]:
         """Return what stays with the commit, and what its parents hold; `origins` were asked already."""
         asked = {origin.parent: origin for origin in origins}

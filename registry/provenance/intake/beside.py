@@ -45,6 +45,7 @@ class Beside:
     commits: Mapping[Oid, Commit]
     main: Mapping[bytes, int]
     replay: Replay
+    through: frozenset[Oid] = frozenset()
     arrays: dict[tuple[bytes, bytes], Array] = field(default_factory=dict)
 
     def announce(self, needed: Mapping[bytes, Mapping[bytes, bytes]]) -> None:
@@ -58,7 +59,9 @@ class Beside:
         frontier = _Frontier(self._came_from(Oid(commit.decode())), self.replay)
         own = {path: lines for path, lines in files.items() if lines}
         try:
-            found = trace(self.mirror, Oid(commit.decode()), own, Look(known=frontier)).runs
+            found = trace(
+                self.mirror, Oid(commit.decode()), own, Look(through=self.through, known=frontier)
+            ).runs
         except HarvestError:
             return
         for path, runs in found.items():

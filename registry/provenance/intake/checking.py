@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from harvesters.errors import HarvestError
 from harvesters.git.blame import blame
 from harvesters.git.model import Mirror, Oid
+from registry.provenance.intake.tracing import BLAME
 from registry.provenance.snapshot import Checked, File, Method
 
 _FILES = 3
@@ -17,22 +18,29 @@ _SECONDS = 20.0
 
 
 def check(
-    mirror: Mirror, commit: Oid, files: Sequence[File], numbers: Mapping[Oid, int], method: Method
+    mirror: Mirror,
+    commit: Oid,
+    files: Sequence[File],
+    numbers: Mapping[Oid, int],
+    method: Method,
+    through: Collection[Oid] = (),
 ) -> Checked:
     """Return how many lines of a few files were compared, and how many have the commit that git blame names.
 
-    Which files is chance, but the same for the same commit. One that blame cannot tell is not counted.
+    Which files is chance, but the same for the same commit. One that blame cannot tell is not counted, nor a line
+    of a commit that is looked `through`: blame does not look as we do.
     """
     chosen = random.Random(commit)  # noqa: S311 - a sample, no secret
     own = [file for file in files if file.pairs]
     compared = same = 0
     for file in chosen.sample(own, min(_FILES, len(own))):
         try:
-            runs = blame(mirror, commit, file.path, method=method.value, timeout=_SECONDS)
+            runs = blame(mirror, commit, file.path, method=BLAME[method], timeout=_SECONDS)
         except HarvestError:
             continue
-        theirs = [numbers.get(run.commit) for run in runs for _ in range(run.count)]
+        theirs = [run.commit for run in runs for _ in range(run.count)]
         ours = [number for count, number in file.pairs for _ in range(count)]
-        compared += len(ours)
-        same += sum(one == other for one, other in zip(ours, theirs, strict=False))
+        both = [pair for pair in zip(ours, theirs, strict=False) if pair[1] not in through]
+        compared += len(both)
+        same += sum(one == numbers.get(other) for one, other in both)
     return Checked(compared, same)

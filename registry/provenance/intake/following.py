@@ -35,7 +35,8 @@ class Past:
     """What following goes by: the commits (newest first), their numbers, and what each path counts as.
 
     `now` has the work type of the paths that are there today, None where one is not the repository's own.
-    `judged` stands for everything that `kinds` depends on: while it is the same, so are the kinds.
+    `judged` stands for everything that `kinds` and what is looked `through` depend on: while it is the same, what
+    was followed still holds.
     """
 
     repository: int
@@ -44,6 +45,7 @@ class Past:
     now: Mapping[bytes, str | None]
     kinds: Kinds
     judged: str
+    through: frozenset[Oid] = frozenset()
 
     def kinds_of(self, paths: Iterable[bytes]) -> dict[bytes, str]:
         """Return the work type of each path that is or was the repository's own."""
@@ -62,7 +64,7 @@ def keep_past(session: Session, mirror: Mirror, tip: Oid, past: Past) -> int:
     _forget(session, past.repository, everything=held is None)
     store = _Store(session, mirror, past, [past.numbers[one.oid] for one in chain], held or 0)
     without = [chain[held - 1].oid] if held else []
-    how = Following(without, store.base, store.announce)
+    how = Following(without, store.base, store.announce, through=past.through)
     for place, version in enumerate(follow(mirror, tip, how), start=held or 0):
         store.take(place, version.edits)
     store.keep(_risen(chain))
@@ -136,7 +138,11 @@ class _Store:
         """What is found at commits beside the main line."""
         commits = {commit.oid: commit for commit in self.past.commits}
         return Beside(
-            self.mirror, commits, self.places, lambda commit, path: self.base(commit, path) or NO_LINES
+            self.mirror,
+            commits,
+            self.places,
+            lambda commit, path: self.base(commit, path) or NO_LINES,
+            self.past.through,
         )
 
     @cached_property

@@ -61,6 +61,7 @@ class Read:
     otherwise: Mapping[Method, Sequence[Difference]] = field(
         default_factory=dict
     )  # by each method looked by, too
+    through: frozenset[Oid] = frozenset()  # commits on the register's list
 
 
 def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
@@ -78,7 +79,12 @@ def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
         commits=len(read.numbers),
         roots=list(read.roots),
         totals=asdict(
-            replace(totals(read.files, graded), checked=read.checked, by_other_method=_lines_by_method(read))
+            replace(
+                totals(read.files, graded),
+                checked=read.checked,
+                by_other_method=_lines_by_method(read),
+                looked_through=sorted(read.through),
+            )
         ),
         bulk=[one.to_json() for one in read.bulk],
     )
@@ -88,7 +94,8 @@ def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
     _keep_sums(session, read)
     found = [one for differences in read.otherwise.values() for one in differences]
     keep_differences(session, read.repository, read.files, found)
-    keep_rollup(session, read.repository, row.id, read.files, found)
+    counting = [one for one in found if one.method is not Method.WITHOUT_LIST]
+    keep_rollup(session, read.repository, row.id, read.files, counting)
     facts: dict[str, Any] = {"commit": read.commit, "files": len(read.files), "digest": digest_of(read.files)}
     record(
         session, Event("provenance.read", f"repository/{read.repository}", facts), now, [row, *read.people]
@@ -97,7 +104,11 @@ def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
 
 
 def _lines_by_method(read: Read) -> dict[str, int]:
-    return {str(method): sum(one.lines for one in found) for method, found in read.otherwise.items()}
+    return {
+        str(method): sum(one.lines for one in found)
+        for method, found in read.otherwise.items()
+        if method is not Method.WITHOUT_LIST
+    }
 
 
 def digest_of(files: Sequence[File]) -> str:

@@ -12,23 +12,36 @@ from harvesters.errors import UnreadableError
 from harvesters.git import blame
 from harvesters.git.lineage.backward import Look, trace
 from harvesters.git.model import NOBODY, Mirror, Oid, Problem, Run
+from harvesters.git.model import Method as GitMethod
 from registry.provenance.runs import Pair
 from registry.provenance.snapshot import File, Method
 
 Progress = Callable[[str, int, int], None]
 """Told the stage of the work, how much of it is done, and how much there is."""
 
+BLAME: Mapping[Method, GitMethod] = {
+    Method.PLAIN: "plain",
+    Method.WHITE_SPACE: "w",
+    Method.MOVED_AND_COPIED: "wMC",
+}
+"""What git blame calls the methods that it knows."""
+
 Traced = dict[bytes, tuple[Run, ...] | Problem]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What attribution goes by: how to look, how long a file may take, and what is known already."""
+    """What attribution goes by: how to look, how long a file may take, what is known already, what is looked through.
+
+    `blame` says whether git blame may answer where the whole cannot be walked.
+    """
 
     method: Method
     seconds_a_file: float
     known: Mapping[bytes, File] = field(default_factory=dict)
     known_commit: Oid | None = None
+    through: frozenset[Oid] = frozenset()
+    blame: bool = True
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,7 @@ def traced(
     look = Look(
         ignore_space=plan.method is not Method.PLAIN,
         follow_moves=plan.method is Method.MOVED_AND_COPIED,
+        through=plan.through,
         known=_Snapshot(plan, numbers),
         seconds=plan.seconds_a_file * len(wanted),
         tell=lambda found: progress("lines", found, lines),
@@ -93,11 +107,16 @@ def traced(
 
 
 def blamed(mirror: Mirror, commit: Oid, paths: Sequence[bytes], plan: Plan, progress: Progress) -> Traced:
-    """Return what git blame says, one file at a time: where the whole cannot be walked, and as the oracle."""
+    """Return what git blame says, one file at a time: where the whole cannot be walked, and as the oracle.
+
+    git blame does not look through commits as is done here: it has no answer where that is what is asked.
+    """
+    if not plan.blame:
+        return {}
     blame.prepare(mirror)
     found: Traced = {}
     answers = blame.blame_all(
-        mirror, commit, paths, method=plan.method.value, timeout=plan.seconds_a_file, processes=2
+        mirror, commit, paths, method=BLAME[plan.method], timeout=plan.seconds_a_file, processes=2
     )
     for path, answer in answers:
         found[path] = answer

@@ -50,6 +50,7 @@ class DeliveriesPage:
     counted: tuple[Delivery, ...]
     possible: tuple[Delivery, ...]
     reformatted: tuple[Delivery, ...]
+    looked_through: str
 
 
 def deliveries_page(
@@ -66,6 +67,7 @@ def deliveries_page(
         counted=deliveries(counted, commits),
         possible=deliveries(others, commits),
         reformatted=deliveries(formatted, commits),
+        looked_through=addresses.repository(repository.id, repository.full_name) + "/looked-through",
     )
 
 

@@ -32,6 +32,7 @@ _KINDS = {
     "log.key_rotated": N_("key of the log replaced"),
     "provenance.decided": N_("decision on origin recorded"),
     "provenance.identified": N_("people in git recorded, without their names"),
+    "provenance.looked_through": N_("decision on a change to be looked through recorded"),
     "provenance.read": N_("content of a repository read"),
     "provenance.ruled": N_("decision on a delivery in bulk recorded"),
 }

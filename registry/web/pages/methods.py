@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from registry.custody.model import Repository
 from registry.provenance.methods import Difference, Otherwise, otherwise
-from registry.provenance.snapshot import CommitFacts, File, Method, Snapshot
+from registry.provenance.snapshot import METHODS, CommitFacts, File, Method, Snapshot
 from registry.web import addresses
 from registry.web.language import day, gettext, ngettext, short_day
 from registry.web.masking import shown_path
@@ -27,6 +27,7 @@ class Said:
     """What other methods say of a repository or of one file of it, and the commits that they name."""
 
     differences: Sequence[Difference] = ()
+    without_list: Sequence[Difference] = ()  # if the register looked nothing through
     commits: Mapping[int, CommitFacts] = field(default_factory=dict)
 
 
@@ -60,6 +61,7 @@ class FileRow:
     lines: int
     by_space: int | None
     by_moves: int | None
+    by_own: int | None
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class MethodsPage:
     """The files with such lines, most of them first."""
 
     frame: Frame
+    base: str
     looked: bool
     rows: tuple[FileRow, ...]
 
@@ -77,20 +80,27 @@ def method_name(method: Method) -> str:
         Method.PLAIN: gettext("every change of a line counts"),
         Method.WHITE_SPACE: gettext("white space not counted"),
         Method.MOVED_AND_COPIED: gettext("moves and copies followed"),
+        Method.OWN_REVISIONS: gettext("the repository's own list of changes looked through"),
+        Method.WITHOUT_LIST: gettext("no change looked through"),
     }
     return names[method]
 
 
 def methods_said(snapshot: Snapshot | None) -> str:
-    """Return in a sentence how far the figures depend on the method."""
+    """Return in a few sentences what is looked through, and how far the figures depend on the method."""
     if snapshot is None:
         return ""
+    said = _said_by_methods(snapshot)
+    if not snapshot.totals.looked_through:
+        return said
+    listed = ngettext("%(count)s change", "%(count)s changes", len(snapshot.totals.looked_through))
+    return gettext("The register looks through %(changes)s by decision.", changes=listed) + f" {said}"
+
+
+def _said_by_methods(snapshot: Snapshot) -> str:
     looked = snapshot.totals.by_other_method
-    if not looked:
-        return gettext(
-            "It was not looked at whether lines were only moved, copied or reformatted: the figures count "
-            "whoever changed a line last."
-        )
+    if not any(str(method) in looked for method in METHODS):
+        return _said_by_own(looked)
     most = max(looked.values())
     if not most:
         return gettext(
@@ -103,6 +113,22 @@ def methods_said(snapshot: Snapshot | None) -> str:
     )
 
 
+def _said_by_own(looked: Mapping[str, int]) -> str:
+    """Return what is to be said where none of the methods was looked by but the repository's own list at most."""
+    said = gettext(
+        "It was not looked at whether lines were only moved, copied or reformatted: the figures count "
+        "whoever changed a line last."
+    )
+    lines = looked.get(Method.OWN_REVISIONS, 0)
+    if not lines:
+        return said
+    return f"{said} " + gettext(
+        "By the repository's own list of changes to ignore %(lines)s would count for somebody else; such figures "
+        "stand as a range.",
+        lines=ngettext("%(count)s line", "%(count)s lines", lines),
+    )
+
+
 def methods_page(
     repository: Repository, snapshot: Snapshot, files: Iterable[File], found: Sequence[Difference]
 ) -> MethodsPage:
@@ -111,6 +137,7 @@ def methods_page(
     answer = f"{methods_said(snapshot)} " + gettext("As of %(day)s.", day=day(snapshot.read_at))
     return MethodsPage(
         frame=Frame(title, answer, way(steps_to(repository), Crumb(title)), lists=True),
+        base=addresses.repository(repository.id, repository.full_name),
         looked=bool(snapshot.totals.by_other_method),
         rows=_file_rows(repository, files, found),
     )
@@ -119,7 +146,7 @@ def methods_page(
 def otherwise_rows(file: File, said: Said, commits: Mapping[int, CommitFacts]) -> tuple[OtherwiseRow, ...]:
     """Return the lines of a file that another method gives to another change; methods that agree together."""
     together: dict[tuple[int, int, int, int], list[Method]] = {}
-    for one in said.differences:
+    for one in (*said.differences, *said.without_list):
         for run in otherwise(file.pairs, one):
             together.setdefault((run.first, run.count, run.commit, run.other), []).append(run.method)
     known = {**commits, **said.commits}
@@ -186,8 +213,11 @@ def _file_rows(
             lines=file.lines,
             by_space=by_path[file.path].get(Method.WHITE_SPACE, 0),
             by_moves=by_path[file.path].get(Method.MOVED_AND_COPIED, 0),
+            by_own=by_path[file.path].get(Method.OWN_REVISIONS, 0),
         )
         for file in files
         if file.path in by_path
     ]
-    return tuple(sorted(rows, key=lambda row: (-max(row.by_space or 0, row.by_moves or 0), row.path)))
+    return tuple(
+        sorted(rows, key=lambda row: (-max(row.by_space or 0, row.by_moves or 0, row.by_own or 0), row.path))
+    )

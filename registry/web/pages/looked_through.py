@@ -1,0 +1,231 @@
+# SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
+# SPDX-License-Identifier: MPL-2.0
+"""Changes that are looked through: by the register's list, and those that the repository's own list names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from registry.custody.model import Repository
+from registry.pipeline.looked_through import Effect, Listed, Lists, OwnListed
+from registry.provenance.own_revisions import OwnRevisions, Standing, Unread
+from registry.provenance.snapshot import CommitFacts, Snapshot
+from registry.web import addresses
+from registry.web.language import day, gettext, ngettext
+from registry.web.masking import shown
+from registry.web.pages.frame import Crumb, Frame, way
+from registry.web.pages.origins import steps_to
+from registry.web.pages.people import person_name
+from registry.web.tables import Cell, Table
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change as it is named on the page; nothing but its id where it is not of the history."""
+
+    commit: str
+    day: date | None = None
+    subject: str = ""
+    name: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class ListedRow:
+    """A change on the register's list, the lines that it hands on and keeps, and who decided so."""
+
+    change: Change
+    handed_on: int
+    stay: int
+    decided: str
+    acts: str
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """A line of the repository's own list and what became of it."""
+
+    line: int
+    said: str
+    standing: str
+    change: Change | None
+    handed_on: int
+    stay: int
+
+
+@dataclass(frozen=True)
+class LookedThroughPage:
+    """Both lists. `own` says in a sentence what the repository's own list is."""
+
+    frame: Frame
+    base: str
+    listed: tuple[ListedRow, ...]
+    ended: str
+    own: str
+    own_href: str
+    rows: tuple[OwnRow, ...]
+    own_acts: str
+    log: str
+
+
+def looked_through_page(repository: Repository, snapshot: Snapshot, found: Lists) -> LookedThroughPage:
+    """Return the page."""
+    base = addresses.repository(repository.id, repository.full_name)
+    title, log = (
+        gettext("Changes that are looked through"),
+        addresses.log_about(f"repository/{repository.id}"),
+    )
+    own = found.own
+    return LookedThroughPage(
+        frame=Frame(
+            title, _answer(snapshot, found), way(steps_to(repository), Crumb(title)), lists=True, log=log
+        ),
+        base=base,
+        listed=tuple(map(_listed, found.listed)),
+        ended=_ended(found),
+        own=_own(own),
+        own_href=f"{base}/file/.git-blame-ignore-revs" if own else "",
+        rows=tuple(map(_own_row, found.own_listed)),
+        own_acts=_own_acts(found) if own and own.known else "",
+        log=log,
+    )
+
+
+def looked_through_table(found: Lists) -> Table:
+    """Return both lists as one to take along."""
+    columns = (
+        "list", "line", "says", "standing", "commit", "day", "subject", "lines_handed_on", "lines_that_stay",
+        "acts", "decided_by", "decided_on", "reason",
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (
+            "register", None, None, None, one.decision.commit, *_cells(one.effect), one.acts,
+            shown(one.decision.by), one.decision.day.isoformat(), shown(one.decision.reason),
+        )
+        for one in found.listed
+    ]  # fmt: skip
+    rows += [
+        (
+            "repository", one.revision.line, shown(one.revision.said), str(one.revision.standing),
+            one.revision.commit or None, *_cells(one.effect), None, None, None, None,
+        )
+        for one in found.own_listed
+    ]  # fmt: skip
+    return Table("looked-through", columns, rows)
+
+
+def standing_words(standing: Standing) -> str:
+    """Return what became of a line of the repository's own list."""
+    names = {
+        Standing.KNOWN: gettext("a change in what was read"),
+        Standing.ABSENT: gettext("no such change in what was read"),
+        Standing.SHORTENED: gettext("shortened: several changes may begin so; it has no effect"),
+        Standing.NO_ID: gettext("not the number of a change; it has no effect"),
+        Standing.REPEATED: gettext("named before"),
+    }
+    return names[standing]
+
+
+def _cells(effect: Effect) -> tuple[Cell, ...]:
+    facts = effect.facts
+    written = facts.day.isoformat() if facts and facts.day else None
+    return written, shown(facts.subject) if facts else None, effect.handed_on, effect.stay
+
+
+def _listed(one: Listed) -> ListedRow:
+    return ListedRow(
+        change=_change(one.decision.commit, one.effect.facts),
+        handed_on=one.effect.handed_on,
+        stay=one.effect.stay,
+        decided=gettext(
+            "Decided by %(by)s on %(day)s: %(reason)s",
+            by=shown(one.decision.by),
+            day=day(one.decision.day),
+            reason=shown(one.decision.reason),
+        ),
+        acts="" if one.acts else gettext("Recorded after the last reading: it acts at the next one."),
+    )
+
+
+def _own_row(one: OwnListed) -> OwnRow:
+    commit = one.revision.commit
+    return OwnRow(
+        line=one.revision.line,
+        said=shown(one.revision.said, 80),
+        standing=standing_words(one.revision.standing),
+        change=_change(commit, one.effect.facts) if commit else None,
+        handed_on=one.effect.handed_on,
+        stay=one.effect.stay,
+    )
+
+
+def _change(commit: str, facts: CommitFacts | None) -> Change:
+    if facts is None:
+        return Change(commit[:10])
+    author = facts.author
+    return Change(
+        commit[:10],
+        facts.day,
+        shown(facts.subject, 200),
+        person_name(author),
+        addresses.contributor(author.id),
+    )
+
+
+def _lines(effects: Iterable[Effect]) -> str:
+    return ngettext("%(count)s line", "%(count)s lines", sum(one.handed_on for one in effects))
+
+
+def _answer(snapshot: Snapshot, found: Lists) -> str:
+    if not found.listed:
+        said = gettext("The register looks through no change of this repository.")
+    else:
+        said = gettext(
+            "The register looks through %(changes)s; %(lines)s count for whoever wrote them before.",
+            changes=ngettext("%(count)s change", "%(count)s changes", len(found.listed)),
+            lines=_lines(one.effect for one in found.listed),
+        )
+    return f"{said} " + gettext("As of %(day)s.", day=day(snapshot.read_at))
+
+
+def _ended(found: Lists) -> str:
+    if not found.ended:
+        return ""
+    return gettext(
+        "Taken off the list after the last reading, and still looked through until the next one: %(changes)s.",
+        changes=", ".join(one[:10] for one in found.ended),
+    )
+
+
+def _own(own: OwnRevisions | None) -> str:
+    if own is None:
+        return gettext("The repository has no list of its own.")
+    if own.problem is not None:
+        return {
+            Unread.TOO_LARGE: gettext("The list was not read, and has no effect: it is larger than 1 MB."),
+            Unread.NO_FILE: gettext("The list was not read, and has no effect: it is no plain file."),
+            Unread.ABSENT: gettext("The list was not read, and has no effect: its content is absent."),
+        }[own.problem]
+    if not own.revisions:
+        return gettext("The repository's own list names nothing.")
+    said = gettext(
+        "The repository's own list has %(lines)s; %(known)s of them name a change in what was read.",
+        lines=ngettext("%(count)s entry", "%(count)s entries", len(own.revisions) + own.further),
+        known=len(own.known),
+    )
+    if not own.further:
+        return said
+    return f"{said} " + ngettext(
+        "%(count)s further entry is not looked at, and has no effect.",
+        "%(count)s further entries are not looked at, and have no effect.",
+        own.further,
+    )
+
+
+def _own_acts(found: Lists) -> str:
+    return gettext(
+        "If it were followed, %(lines)s would count for somebody earlier.",
+        lines=_lines(one.effect for one in found.own_listed),
+    )
