@@ -25,6 +25,7 @@ from tests.running import register
 
 TOKEN = "ghp_inventedInventedInvented0001"
 ORG = "havnen"
+QUAY = f"{ORG}/kaj"
 
 
 @dataclass

@@ -4,10 +4,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,27 +11,10 @@ from typing import Any
 import pytest
 
 from registry.custody.model import CustodyLight, Keeper, Outcome, Visibility
-from registry.demo.standin import Account, Kind, Oddity, Repository
+from registry.demo.standin import Account, Repository
 from tests.builders import new_repository
 from tests.running import provenance
-from tests.stories.github import ORG, TOKEN, Place, place
-
-QUAY = f"{ORG}/kaj"
-
-
-@pytest.fixture
-def github(tmp_path: Path) -> Iterator[Place]:
-    """An empty GitHub and a register."""
-    with place(tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def quay(tmp_path: Path) -> Repository:
-    """A repository with content."""
-    built = new_repository(tmp_path / "quay.git")
-    built.commit({"a.py": b"a\n"})
-    return Repository(1, QUAY, git=built.path)
+from tests.stories.github import ORG, QUAY, Place
 
 
 def test_first_sight(github: Place, quay: Repository) -> None:
@@ -228,123 +207,3 @@ def test_a_wiki_that_is_announced_and_not_there(github: Place, quay: Repository)
     report = github.harvest()
     assert [one.name for one in report.results] == [QUAY] and not report.failures
     assert list(github.known()) == [QUAY]
-
-
-def test_a_wrong_token(github: Place, quay: Repository) -> None:
-    """A token that GitHub does not know is said in a sentence, and recorded, without the token."""
-    github.show(quay)
-    report = github.harvest(token="ghp_wrongWrongWrongWrong0001")
-    (one,) = report.failures
-    assert "token" in one.message and "ghp_" not in one.message and github.known() == {}
-
-
-def test_no_network(github: Place, quay: Repository) -> None:
-    """Without a network the harvest says so, and what was known stays as it was."""
-    github.show(quay)
-    github.harvest()
-    away = replace(
-        github.register.settings, github_url="http://127.0.0.1:1/api", github_web="http://127.0.0.1:1"
-    )
-    report = replace(github, register=replace(github.register, settings=away)).harvest()
-    assert len(report.failures) == 1 and "network" in report.failures[0].message
-    assert github.known()[QUAY].light is CustodyLight.GREEN
-
-
-@pytest.mark.parametrize("kind", [Kind.NOT_JSON, Kind.WRONG_TYPES, Kind.NOT_A_LIST])
-def test_a_list_that_cannot_be_read(github: Place, quay: Repository, kind: Kind) -> None:
-    """An answer that is none makes nothing gone, and is a failure."""
-    others = [replace(quay, id=2, full_name=f"{ORG}/mole"), replace(quay, id=3, full_name=f"{ORG}/sluse")]
-    github.show(quay, *others)
-    github.harvest()
-    github.show(quay, *others, oddities=(Oddity(kind, "/orgs/.*", value=502),))
-    assert github.harvest(token=None, organisations=[ORG]).failures
-    assert {one.light for one in github.known().values()} == {CustodyLight.GREEN}
-
-
-@pytest.mark.parametrize(
-    "name", ["havnen/ingen", "havnen", "a/b/c", "../x", "havnen/\x1b[2J", "", "havnen/\udcff"]
-)
-def test_a_repository_that_never_was(github: Place, name: str) -> None:
-    """A name that GitHub does not know, or that is none, is what was asked for and not done: a failure."""
-    report = github.harvest(repositories=[name])
-    assert len(report.failures) == 1 and report.failures[0].message.isprintable()
-    assert github.known() == {}
-
-
-@pytest.mark.parametrize("login", ["ingen", "a/b", "", "\x1b[2J", "x" * 500, "\udcff"])
-def test_an_organisation_that_never_was(github: Place, login: str) -> None:
-    """An organisation that GitHub does not know, or a name that is none, is a failure in one sentence."""
-    report = github.harvest(organisations=[login])
-    assert len(report.failures) == 1 and report.failures[0].message.isprintable()
-
-
-def test_listed_but_not_cloneable(github: Place, quay: Repository) -> None:
-    """A repository that is listed and cannot be cloned is a failure of its own; the others go on."""
-    github.show(replace(quay, id=5, full_name=f"{ORG}/tabt", git=None), quay)
-    found = github.outcomes()
-    assert found == {f"{ORG}/tabt": Outcome.FAILED, QUAY: Outcome.NEW}
-
-
-def test_an_empty_repository(github: Place, tmp_path: Path) -> None:
-    """A repository without a commit is told as empty, and no failure."""
-    github.show(Repository(1, QUAY, git=new_repository(tmp_path / "none.git").path))
-    assert github.outcomes() == {QUAY: Outcome.EMPTY}
-
-
-def test_calls_of_a_large_organisation(github: Place, tmp_path: Path) -> None:
-    """A first harvest costs a call a page of 100 and one a fork; a repeat a conditional call a page, uncounted."""
-    empty = Repository(1, QUAY, git=new_repository(tmp_path / "none.git").path)
-    github.show(
-        *(
-            replace(empty, id=n, full_name=f"{ORG}/r{n}", fork=n < 4, parent=9 if n < 4 else None)
-            for n in range(1, 121)
-        )
-    )
-    report = github.harvest()
-    assert (len(github.known()), report.calls) == (120, 2 + 3)
-    assert sum(page["calls"] for route, page in github.calls()["routes"].items() if route != "git") == 2 + 3
-    github.harvest()
-    again = {route: page for route, page in github.calls()["routes"].items() if route.endswith("/repos")}
-    assert [(page["calls"], page["conditional"], page["counted"]) for page in again.values()] == [(2, 2, 0)]
-
-
-def test_without_a_token_within_sixty(github: Place, quay: Repository) -> None:
-    """Without a token a harvest of a page of repositories with wikis and forks stays within sixty calls."""
-    many = [
-        replace(quay, id=n, full_name=f"{ORG}/r{n}", fork=True, parent=1, has_wiki=True) for n in range(2, 9)
-    ]
-    github.show(quay, *many)
-    report = github.harvest(token=None, organisations=[ORG])
-    assert not report.failures and github.calls()["counted"] <= 60
-
-
-def test_no_answer_for_a_token_is_seen_without_one(github: Place, quay: Repository) -> None:
-    """What was answered to a token is not remembered for a harvest without one."""
-    github.show(quay, replace(quay, id=2, full_name=f"{ORG}/hemmelig", private=True))
-    github.harvest(organisations=[ORG], private=True)
-    report = github.harvest(token=None, organisations=[ORG])
-    assert f"{ORG}/hemmelig" not in [one.name for one in report.results]
-    assert TOKEN not in str([one.message for one in report.results])
-
-
-def test_a_remembered_answer_that_was_altered_is_not_believed(github: Place, quay: Repository) -> None:
-    """The file of remembered answers is no evidence: what nobody heard is asked for anew, and recorded nowhere."""
-    github.show(replace(quay, archived=True))
-    github.harvest()
-    assert _alter_memory(github, b'"archived":true', b'"archived":false') > 0
-    assert github.outcomes() == {QUAY: Outcome.UNCHANGED}
-    one = github.known()[QUAY]
-    assert one.state is not None and one.state.facts.archived
-
-
-def _alter_memory(github: Place, old: bytes, new: bytes) -> int:
-    (file,) = github.register.settings.cache.glob("answers-*.sqlite")
-    altered = 0
-    with sqlite3.connect(file) as remembered:
-        for key, value in remembered.execute("SELECT key, value FROM responses").fetchall():
-            told = json.loads(value)
-            body = base64.b64decode(told["_content"])
-            told["_content"] = base64.b64encode(body.replace(old, new)).decode()
-            remembered.execute("UPDATE responses SET value = ? WHERE key = ?", (json.dumps(told), key))
-            altered += old in body
-    return altered
