@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from registry.licences.expressions import identifiers, without_content_licences
 from registry.licences.model import Kind, Note, Source
-from registry.licences.secondary import CLOSED, narrows
 
 
 def groups(sources: Iterable[Source]) -> list[list[Source]]:
@@ -31,7 +30,7 @@ def agree(one: Source, other: Source) -> bool:
     """Whether both name the same licence, or one is silent on later versions where the other is not."""
     assert one.expression is not None
     assert other.expression is not None
-    if one.expression == other.expression or narrows(one, other):
+    if one.expression == other.expression:
         return True
     if one.expression in _code(other) or other.expression in _code(one):
         return True
@@ -44,7 +43,7 @@ def agree(one: Source, other: Source) -> bool:
 def agreed(group: Iterable[Source]) -> str:
     """Return what a group says: the widest statement, since the narrower ones are silent or a part of it."""
     said = [str(source.expression) for source in group if source.expression]
-    widest = max(said, key=lambda text: (len(identifiers(text)), "-or-later" in text, text == CLOSED))
+    widest = max(said, key=lambda text: (len(identifiers(text)), "-or-later" in text))
     code = without_content_licences(widest)
     return code if code in said else widest
 

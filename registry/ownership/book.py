@@ -21,6 +21,7 @@ from registry.agreements.model import (
 )
 from registry.ownership.boundaries import boundaries
 from registry.ownership.facts import Author, Contribution, Facts
+from registry.ownership.reach import Reach, givers_named
 from registry.ownership.standing import Standing
 from registry.ownership.testimony import Testimony
 from registry.parties.model import Domain, Engagement, Identity
@@ -74,7 +75,7 @@ class Book:
     _masks: dict[Place, int] = field(default_factory=dict)
     _near: dict[str | None, list[int]] = field(default_factory=dict)
     _given: dict[str, tuple[Agreement, ...]] = field(default_factory=dict)
-    _about: dict[int, tuple[Agreement, ...]] = field(default_factory=dict)
+    _about: dict[tuple[int, frozenset[str]], tuple[Agreement, ...]] = field(default_factory=dict)
 
     @cached_property
     def boundaries(self) -> tuple[date, ...]:
@@ -85,6 +86,16 @@ class Book:
     def papers(self) -> tuple[Agreement, ...]:
         """Return the papers that give title or a right of use, as signed."""
         return tuple(one for one in self.agreements if _is_read(one))
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Return to whom a title can pass by these papers and successions."""
+        return Reach(self.papers, self.facts.successions)
+
+    @cached_property
+    def employees(self) -> frozenset[str]:
+        """Return the parties to which employees give by a paper as employees: any of their people may give."""
+        return frozenset(one.assignee or "" for one in self.papers if one.employees)
 
     @cached_property
     def binding(self) -> tuple[Agreement, ...]:
@@ -108,12 +119,17 @@ class Book:
             )
         return found
 
-    def papers_about(self, matter: Matter) -> tuple[Agreement, ...]:
-        """Return the papers whose scope the place of the matter is in; found once for each set of scopes."""
-        found = self._about.get(matter.scope)
+    def papers_about(self, matter: Matter, held: frozenset[str]) -> tuple[Agreement, ...]:
+        """Return the papers whose scope the place of the matter is in, by whoever a title can reach from `held`.
+
+        What nobody of these gave finds nothing to move, and confirms nothing. Found once for each set of scopes.
+        """
+        reached = self.reach.of(held | self.employees)
+        found = self._about.get((matter.scope, reached))
         if found is None:
-            fitting = (one for one in self.papers if self.fits(one.covers, matter))
-            found = self._about[matter.scope] = tuple(fitting)
+            near = (one for one in self.papers if not reached.isdisjoint(givers_named(one)))
+            found = tuple(one for one in near if self.fits(one.covers, matter))
+            self._about[matter.scope, reached] = found
         return found
 
     def fits(self, covers: Covers, matter: Matter) -> bool:

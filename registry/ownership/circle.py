@@ -9,7 +9,6 @@ of its own circle, and a changed paper is asked about only where its giver is in
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from registry.agreements.model import Agreement
 from registry.ownership.book import Book
 from registry.ownership.boundaries import in_order, next_day, of_paper, of_succession
+from registry.ownership.reach import givers_named
 
 
 class Circle:
@@ -39,7 +39,6 @@ class Circles:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._onward = _onward(book)
         self._circles: dict[frozenset[str], Circle] = {}
         self._made: dict[frozenset[str], Circle] = {}
         self._always = _scopes_always(book)
@@ -56,19 +55,13 @@ class Circles:
         return found
 
     def reach(self, seeds: Iterable[str]) -> frozenset[str]:
-        """Return the parties that a title can reach from these: by papers, and by succession either way."""
-        reached, waiting = set(seeds), list(seeds)
-        while waiting:
-            for other in self._onward.get(waiting.pop(), ()):
-                if other not in reached:
-                    reached.add(other)
-                    waiting.append(other)
-        return frozenset(reached)
+        """Return the parties that a title can reach from these."""
+        return self._book.reach.of(frozenset(seeds))
 
     @property
     def givers(self) -> Iterable[str]:
         """Whoever a title can leave, by a paper or by succession."""
-        return self._onward.keys()
+        return self._book.reach.givers
 
     def keep(self, before: Circles, givers: frozenset[str]) -> None:
         """Take over the circles of a book that differs only in papers by `givers`, where none of them stands."""
@@ -86,23 +79,6 @@ class Circles:
 def is_given_in(paper: Agreement, parties: frozenset[str]) -> bool:
     """Tell whether somebody of these parties can give by the paper."""
     return not parties.isdisjoint(givers_named(paper))
-
-
-def givers_named(paper: Agreement) -> frozenset[str]:
-    """Return the parties by which it is known whom a paper can touch: who gives, or whose employees give."""
-    return frozenset((paper.assignee or "",) if paper.employees else paper.assignors)
-
-
-def _onward(book: Book) -> dict[str, set[str]]:
-    onward: defaultdict[str, set[str]] = defaultdict(set)
-    for paper in book.papers:
-        for giver in givers_named(paper):
-            onward[giver].add(paper.assignee or "")
-    for succession in book.facts.successions:
-        for taker in succession.takers:
-            onward[succession.giver].add(taker)
-            onward[taker].add(succession.giver)
-    return dict(onward)
 
 
 def _scopes_always(book: Book) -> int:

@@ -91,6 +91,12 @@ class Start:
     employers: tuple[str, ...] = ()
     destination: str = ""
 
+    @property
+    def met(self) -> frozenset[str]:
+        """Everybody through whose hands the title has gone so far."""
+        steps = (name for step in self.steps for name in (step.giver, step.taker))
+        return frozenset((*steps, self.holder or ""))
+
 
 @dataclass(frozen=True)
 class Part:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from heapq import nlargest
+from math import lcm
 
 from registry.ownership.answers import Cure
 
@@ -45,12 +47,15 @@ def share_bound(gaps: list[Gap], count: int) -> int:
 
     Every gap's lines are shared among its papers: whoever closes it has paid for all of them.
     """
-    worth: dict[Cure, Fraction] = defaultdict(Fraction)
+    whole = lcm(*(len(gap.papers) for gap in gaps if gap.papers))
+    worth: dict[Cure, int] = defaultdict(
+        int
+    )  # in parts of a line, so many a line that every share is a whole number
     for gap in gaps:
         for paper in gap.papers:
-            worth[paper] += Fraction(gap.lines, len(gap.papers))
-    most = sum(sorted(worth.values(), reverse=True)[:count], Fraction(0))
-    return min(int(most), sum(gap.lines for gap in gaps))
+            worth[paper] += gap.lines * (whole // len(gap.papers))
+    most = sum(nlargest(count, worth.values())) // whole
+    return min(most, sum(gap.lines for gap in gaps))
 
 
 def _search(gaps: list[Gap], number: int, have: frozenset[Cure], count: int, least: int) -> int:

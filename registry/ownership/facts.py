@@ -88,6 +88,11 @@ class Facts:
     claims: tuple[Claim, ...] = ()
     contributions: tuple[Contribution, ...] = ()
 
+    @cached_property
+    def by_id(self) -> Mapping[str, Contribution]:
+        """Return the contributions by their ids."""
+        return {one.id: one for one in self.contributions}
+
 
 def however_told(contributions: Iterable[Contribution]) -> Iterator[Contribution]:
     """Yield each contribution, and behind it the same lines as they are told otherwise."""

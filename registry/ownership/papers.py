@@ -17,7 +17,7 @@ from registry.parties.scope import author_fits, day_fits
 def papers_for(book: Book, part: Part) -> list[Paper]:
     """Return the papers that cover the part and have somebody who gives by them, as signed."""
     found = []
-    for agreement in book.papers_about(part.matter):
+    for agreement in book.papers_about(part.matter, part.start.met):
         covers = agreement.covers
         if day_fits(covers, part.day) and author_fits(covers, part.author):
             givers = givers_of(book, agreement, part)

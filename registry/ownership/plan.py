@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -122,11 +122,15 @@ def _by_papers(bundles: Mapping[str, frozenset[Cure]]) -> dict[frozenset[Cure], 
 
 def _answers(facts: Facts, papers: frozenset[Cure], names: Iterable[str]) -> Answers:
     """Return the answers for the named contributions, had these papers been given."""
+    return dict(_told(facts, papers, names))
+
+
+def _told(facts: Facts, papers: frozenset[Cure], names: Iterable[str]) -> Iterator[tuple[str, Determination]]:
     wanted = set(names)
     asked = _with_sources(facts, wanted)
     assert facts.asks.as_of is not None
     decider = Decider(open_book(given(replace(facts, contributions=asked), papers, facts.asks.as_of)))
-    return {one.id: decider.answer(one) for one in asked if one.id in wanted}
+    yield from ((one.id, decider.answer(one)) for one in asked if one.id in wanted)
 
 
 def _gaps(facts: Facts, bundles: Mapping[str, frozenset[Cure]], lines: Mapping[str, int]) -> list[Gap]:
@@ -141,16 +145,17 @@ def _gaps(facts: Facts, bundles: Mapping[str, frozenset[Cure]], lines: Mapping[s
 
 
 def _least(facts: Facts, papers: frozenset[Cure], names: list[str]) -> frozenset[Cure]:
+    """Return the papers without those that are not needed; without any each of these is open, it is known."""
     for paper in sorted(papers):
         without = papers - {paper}
-        if not any(map(_is_open, _answers(facts, without, names).values())):
+        if without and not any(_is_open(answer) for _, answer in _told(facts, without, names)):
             papers = without
     return papers
 
 
 def _with_sources(facts: Facts, names: set[str]) -> tuple[Contribution, ...]:
     """Return the named contributions with those that they were generated from: no other can matter to them."""
-    by_id = {one.id: one for one in facts.contributions}
+    by_id = facts.by_id
     found, waiting = dict[str, Contribution](), sorted(names)
     while waiting:
         name = waiting.pop()

@@ -19,7 +19,7 @@ from registry.ownership.shares import Share, Shares, counted
 from registry.parties.model import Engagement
 from registry.pipeline.determined import Determined, Remembered, ask, determine, determine_repository
 from registry.pipeline.owned import Answers, FileAnswer, HolderLines
-from registry.pipeline.pieces import Piece
+from registry.pipeline.pieces import Piece, distinct
 from registry.pipeline.showing import Showing
 from registry.pipeline.written import WrittenFile
 from registry.provenance.model import WorkType
@@ -37,9 +37,7 @@ def answers(session: Session, repository: int, as_of: date, known: date | None =
 
 def _answers(found: Determined) -> Answers:
     written = found.groups.written
-    pieces = list(
-        {id(one): one for by_writer in found.pieces.values() for one in by_writer.values()}.values()
-    )
+    pieces = distinct(found.pieces)
     return Answers(
         repository=written.repository,
         revision=written.snapshot.commit,

@@ -38,6 +38,12 @@ def cut(groups: Groups, decider: Decider) -> Pieces:
     return found
 
 
+def distinct(pieces: Pieces) -> list[Piece]:
+    """Return each piece once."""
+    every = (one for by_writer in pieces.values() for one in by_writer.values())
+    return list({id(one): one for one in every}.values())
+
+
 def _decided(groups: Groups, decider: Decider, sort: Sort) -> Iterator[tuple[Sequence[int], Determination]]:
     """Yield writers of one hand, by their days, with the answer that they share."""
     writers = groups.written.writers

@@ -19,12 +19,12 @@ from sqlalchemy.orm import Session
 from registry.custody import service as custody
 from registry.errors import NotFoundError
 from registry.governance import service as governance
-from registry.ownership.answers import Cure, Flag, State
-from registry.ownership.book import Book, Matter
-from registry.ownership.facts import Contribution, Facts, however_told
-from registry.ownership.opening import open_book
+from registry.ownership.answers import Cure, Flag
+from registry.ownership.facts import Facts
 from registry.ownership.plan import Plan, plan
 from registry.pipeline.determined import Determined, Remembered, determine_repository
+from registry.pipeline.merged import Member, Merged, merged
+from registry.pipeline.pieces import distinct
 from registry.pipeline.reach import REVISION
 from registry.pipeline.showing import Showing
 from registry.pipeline.written import Person
@@ -115,10 +115,10 @@ def _planned(session: Session, found: Sequence[Determined], as_of: date) -> Clos
     facts = found[0].facts
     if not facts.asks.party:
         return ClosingPlan("", as_of, (), 0, 0, 0, exact=True)
-    merged = _merged(facts, found)
-    made = plan(replace(facts, contributions=tuple(map(_sum, merged))), as_of)
+    groups = merged(facts, found)
+    made = plan(replace(facts, contributions=tuple(one.contribution for one in groups)), as_of)
     show = Showing(facts, _people(found))
-    members = {group[0].id: group for group in merged}
+    members = {one.first.id: one for one in groups}
     numbers = [one.groups.written.repository for one in found]
     names = {number: custody.repository(session, number, private=True).full_name for number in numbers}
     places = {each.groups.written.repository: each.groups.written.snapshot.commit for each in found}
@@ -129,50 +129,27 @@ def _planned(session: Session, found: Sequence[Determined], as_of: date) -> Clos
         rows=tuple(_row(made, number, members, sites, show) for number in range(len(made.rows))),
         claimable=made.claimable,
         documented=made.documented,
-        unreachable=sum(_sum(members[name]).lines for name in made.unreachable),
+        unreachable=sum(members[name].lines for name in made.unreachable),
         exact=made.exact,
-        left_as_licensed=sum(_sum(members[name]).lines for name in made.left_as_licensed),
+        left_as_licensed=sum(members[name].lines for name in made.left_as_licensed),
         by_method=sum(_by_method(each) for each in found),
     )
 
 
-def _merged(facts: Facts, found: Sequence[Determined]) -> list[list[Contribution]]:
-    """Return the contributions that no paper can tell apart, together: by stretch of days, and by age for data."""
-    book = open_book(facts)
-    merged: defaultdict[tuple[tuple[Matter, ...], State], list[Contribution]] = defaultdict(list)
-    for each in found:
-        for key, answer in each.answers.items():
-            one = each.groups.contributions[key]
-            matters = tuple(_matter(book, told) for told in however_told([one]))
-            merged[matters, answer.state].append(one)
-    return list(merged.values())
-
-
 def _by_method(found: Determined) -> int:
-    decided = (key for key, answer in found.answers.items() if Flag.METHOD_DECIDES in answer.flags)
-    return sum(found.groups.contributions[key].lines for key in decided)
-
-
-def _matter(book: Book, one: Contribution) -> Matter:
-    matter = book.matter(one)
-    own_day = one.bulk or one.author_doubtful or not one.authors
-    return matter if own_day else replace(matter, day=book.stretch(one.day))
-
-
-def _sum(group: Sequence[Contribution]) -> Contribution:
-    return replace(group[0], lines=sum(one.lines for one in group))
+    return sum(one.lines for one in distinct(found.pieces) if Flag.METHOD_DECIDES in one.answer.flags)
 
 
 def _row(
     made: Plan,
     number: int,
-    members: Mapping[str, Sequence[Contribution]],
+    members: Mapping[str, Merged],
     sites: Mapping[int, tuple[str, str]],
     show: Showing,
 ) -> PlanRow:
     row = made.rows[number]
     papers = tuple(show.cure(one) for one in row.papers)
-    closed = [one for name in row.contributions for one in members[name]]
+    closed = [one for name in row.contributions for one in members[name].members]
     shown = {name: show.name(name) for one in papers for name in (one.by, one.to) if name}
     return PlanRow(
         papers=papers,
@@ -185,15 +162,15 @@ def _row(
     )
 
 
-def _schedule(closed: Iterable[Contribution], sites: Mapping[int, tuple[str, str]]) -> list[Part]:
-    by_repository: defaultdict[int, list[Contribution]] = defaultdict(list)
+def _schedule(closed: Iterable[Member], sites: Mapping[int, tuple[str, str]]) -> list[Part]:
+    by_repository: defaultdict[int, list[Member]] = defaultdict(list)
     for one in closed:
-        by_repository[int(one.repository)].append(one)
+        by_repository[one.repository].append(one)
     parts = [_part(number, group, *sites[number]) for number, group in by_repository.items()]
     return sorted(parts, key=lambda one: (-one.lines, one.full_name))
 
 
-def _part(number: int, group: Sequence[Contribution], full_name: str, commit: str) -> Part:
+def _part(number: int, group: Sequence[Member], full_name: str, commit: str) -> Part:
     return Part(
         repository=number,
         full_name=full_name,

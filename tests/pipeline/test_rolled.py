@@ -13,8 +13,10 @@ import pytest
 from sqlalchemy import text
 
 from registry.ownership.answers import State
+from registry.pipeline.determined import determine_repository
 from registry.pipeline.facts import import_facts
 from registry.pipeline.harvest import Report
+from registry.pipeline.merged import merged
 from registry.pipeline.mirrors import harvest_mirrors
 from registry.pipeline.ownership import answers, files_answered
 from registry.pipeline.reading import Wish
@@ -112,6 +114,21 @@ def test_the_sums_are_those_of_the_runs(kaj: Register, day: date) -> None:
             whole += runs
         assert {state: lines for state, lines in answers(session, 1, day).states.items() if lines} == whole
     assert whole
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2015, 7, 1)])
+def test_a_plan_is_about_the_same_lines(kaj: Register, day: date) -> None:
+    """What is merged for a plan are the lines of every group that has an answer, each once."""
+    with kaj.sessions() as session:
+        found = determine_repository(session, 1, day)
+    groups, lines = Counter[tuple[str, date]](), Counter[tuple[str, date]]()
+    for key in found.answers:
+        one = found.groups.contribution(key)
+        groups[one.work_type, one.day] += one.lines
+    for group in merged(found.facts, [found]):
+        for member in group.members:
+            lines[member.work_type, member.day] += member.lines
+    assert lines == groups and lines.total()
 
 
 def test_a_register_without_roll_ups_answers_the_same(kaj: Register) -> None:
