@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
 from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.provenance import service as provenance
+from registry.provenance.copies import Copy
+from registry.provenance.snapshot import CommitFacts
 from registry.settings import Settings
 from registry.text import path_text, visible_path
 
@@ -28,33 +32,31 @@ def copies(settings: Settings, full_name: str, as_json: bool) -> None:
         numbers = {number for one in found for number in (one.commit, one.source_commit)}
         commits = provenance.commits(session, numbers)
     if as_json:
-        show_json(
-            [
-                {
-                    "path": path_text(one.path),
-                    "blob": one.blob.hex(),
-                    "lines": one.lines,
-                    "commit": commits[one.commit].oid,
-                    "source": names[one.source],
-                    "source_path": path_text(one.source_path),
-                    "source_commit": commits[one.source_commit].oid,
-                    "shared_history": one.family,
-                }
-                for one in found
-            ]
-        )
+        show_json([_as_json(one, names, commits) for one in found])
         return
-    show_table(
-        ("file", "lines", "came", "stood before in", "there since"),
-        [
-            (
-                visible_path(one.path),
-                one.lines,
-                commits[one.commit].day or "",
-                f"{names[one.source]}: {visible_path(one.source_path)}",
-                commits[one.source_commit].day or "",
-            )
-            for one in found
-        ],
-    )
+    columns = ("file", "lines", "came", "stood before in", "there since")
+    show_table(columns, [_as_row(one, names, commits) for one in found])
     click.echo(f"{sum(one.lines for one in found)} lines in {len({one.path for one in found})} files")
+
+
+def _as_json(one: Copy, names: Mapping[int, str], commits: Mapping[int, CommitFacts]) -> dict[str, object]:
+    return {
+        "path": path_text(one.path),
+        "blob": one.blob.hex(),
+        "lines": one.lines,
+        "commit": commits[one.commit].oid,
+        "source": names[one.source],
+        "source_path": path_text(one.source_path),
+        "source_commit": commits[one.source_commit].oid,
+        "shared_history": one.family,
+    }
+
+
+def _as_row(one: Copy, names: Mapping[int, str], commits: Mapping[int, CommitFacts]) -> tuple[object, ...]:
+    return (
+        visible_path(one.path),
+        one.lines,
+        commits[one.commit].day or "",
+        f"{names[one.source]}: {visible_path(one.source_path)}",
+        commits[one.source_commit].day or "",
+    )

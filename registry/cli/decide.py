@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import click
@@ -15,6 +16,7 @@ from registry.errors import BadInputError
 from registry.licences import service as licences
 from registry.licences.decisions import DecidedPart, Decision, DecisionKind
 from registry.licences.output import decision_json
+from registry.pipeline.register import Register
 from registry.pipeline.said import refuse_cpr
 from registry.settings import Settings
 
@@ -49,38 +51,48 @@ def command(
     as_json: bool,
 ) -> None:
     """Record a decision on a repository's licence in the register's log; without one, list those that hold."""
-    register = open_register(settings)
-    now = register.clock()
     if sum(one is not None for one in (licence, exception, withdraw)) > 1:
         msg = "give one of --licence, --exception and --withdraw; nothing was recorded"
         raise BadInputError(msg)
+    register = open_register(settings)
+    now, wanted = register.clock(), None
+    if licence is not None or exception is not None:
+        refuse_cpr(f"{by} {reason}".encode(), "the decision")
+        wanted = Decision(
+            kind=DecisionKind.CONCLUSION if licence is not None else DecisionKind.EXCEPTION,
+            part=DecidedPart.DOCUMENTATION if documentation else DecidedPart.CODE,
+            expression=str(licence or exception),
+            first=first.date() if first else now.date(),
+            last=last.date() if last else None,
+            by=by,
+            reason=reason,
+        )
+    _show(_done(register, full_name, wanted, withdraw, now), as_json)
+
+
+def _done(
+    register: Register, full_name: str, wanted: Decision | None, withdraw: int | None, now: datetime
+) -> tuple[Decision, ...]:
+    """Record or withdraw what was asked for, and return the decisions that hold then."""
     with register.sessions.begin() as session:
         repository = custody.by_name(session, full_name)
         if withdraw is not None:
             licences.withdraw(session, repository.id, withdraw, now)
-        elif licence is not None or exception is not None:
-            refuse_cpr(f"{by} {reason}".encode(), "the decision")
-            wanted = Decision(
-                kind=DecisionKind.CONCLUSION if licence is not None else DecisionKind.EXCEPTION,
-                part=DecidedPart.DOCUMENTATION if documentation else DecidedPart.CODE,
-                expression=str(licence or exception),
-                first=first.date() if first else now.date(),
-                last=last.date() if last else None,
-                by=by,
-                reason=reason,
-            )
+        elif wanted is not None:
             licences.decide(session, repository.id, wanted, now)
-        kept = licences.decisions(session, repository.id)
+        return licences.decisions(session, repository.id)
+
+
+def _show(kept: Sequence[Decision], as_json: bool) -> None:
     if as_json:
         show_json([decision_json(one) for one in kept])
         return
-    show_table(
-        ("number", "kind", "part", "licence", "from", "until", "by", "reason"),
-        [
-            (one.number, one.kind, one.part, one.expression, one.first, _end(one.last), one.by, one.reason)
-            for one in kept
-        ],
-    )
+    columns = ("number", "kind", "part", "licence", "from", "until", "by", "reason")
+    rows = [
+        (one.number, one.kind, one.part, one.expression, one.first, _end(one.last), one.by, one.reason)
+        for one in kept
+    ]
+    show_table(columns, rows)
 
 
 def _end(last: date | None) -> str:

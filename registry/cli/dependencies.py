@@ -10,6 +10,7 @@ from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.errors import NotFoundError
+from registry.licences.dependencies.model import Component
 from registry.licences.dependencies.output import to_json
 from registry.pipeline.components import components
 from registry.provenance import service as provenance
@@ -36,19 +37,18 @@ def command(settings: Settings, full_name: str, as_json: bool) -> None:
     if as_json:
         show_json(to_json(found, repository.full_name, read.commit))
         return
-    show_table(
-        ("component", "needed for", "asked for", "licence", "place"),
-        [
-            (
-                one.purl,
-                one.scope,
-                _DIRECT[one.direct],
-                one.licence or " / ".join(one.licences) or "unknown",
-                f"{visible_path(one.places[0].path)}:{one.places[0].line}",
-            )
-            for one in found.components
-        ],
-    )
+    columns = ("component", "needed for", "asked for", "licence", "place")
+    show_table(columns, [_as_row(one) for one in found.components])
     for unread in found.unread:
         click.echo(f"not read, or not to its end: {visible_path(unread.path)} ({unread.note})")
     click.echo(f"{len(found.components)} components named in {len(found.files)} files")
+
+
+def _as_row(one: Component) -> tuple[object, ...]:
+    return (
+        one.purl,
+        one.scope,
+        _DIRECT[one.direct],
+        one.licence or " / ".join(one.licences) or "unknown",
+        f"{visible_path(one.places[0].path)}:{one.places[0].line}",
+    )

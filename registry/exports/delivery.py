@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from registry.exports import words
 from registry.exports.model import Inventory
 from registry.exports.notice import notice
-from registry.licences.corpus import licence_text
 from registry.licences.expressions import identifiers
+from registry.licences.spdx_list import licence_text
 
 _EXCEPTION = re.compile(r"\bWITH\s+(\S+)")
 _RULE = "=" * 78

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from registry.licences.expressions import identifiers, without_content_licences
 from registry.licences.model import Kind, Note, Source
+from registry.licences.secondary import CLOSED, narrows
 
 
 def groups(sources: Iterable[Source]) -> list[list[Source]]:
@@ -30,7 +31,7 @@ def agree(one: Source, other: Source) -> bool:
     """Whether both name the same licence, or one is silent on later versions where the other is not."""
     assert one.expression is not None
     assert other.expression is not None
-    if one.expression == other.expression:
+    if one.expression == other.expression or narrows(one, other):
         return True
     if one.expression in _code(other) or other.expression in _code(one):
         return True
@@ -43,7 +44,7 @@ def agree(one: Source, other: Source) -> bool:
 def agreed(group: Iterable[Source]) -> str:
     """Return what a group says: the widest statement, since the narrower ones are silent or a part of it."""
     said = [str(source.expression) for source in group if source.expression]
-    widest = max(said, key=lambda text: (len(identifiers(text)), "-or-later" in text))
+    widest = max(said, key=lambda text: (len(identifiers(text)), "-or-later" in text, text == CLOSED))
     code = without_content_licences(widest)
     return code if code in said else widest
 

@@ -9,6 +9,7 @@ from registry.licences.expressions import PROPRIETARY, identifiers
 from registry.licences.model import Contradiction, Kind, Note, Place, Source
 from registry.licences.policy import is_permissive
 from registry.licences.scopes import Scoped
+from registry.licences.secondary import CLOSED
 from registry.licences.subjects import speaks_of_documents
 
 MOST_PLACES = 50
@@ -44,6 +45,8 @@ def deviates(source: Source, base: list[Source], texts: frozenset[str]) -> bool:
 def is_stray(source: Source, base: list[Source], texts: frozenset[str]) -> bool:
     """Whether a part has another licence that was not declared, without contradicting the whole."""
     expression = str(source.expression)
+    if expression == CLOSED:  # a file that is more closed than what was said of the whole
+        return agreed(base) != CLOSED
     declared = expression == PROPRIETARY or set(identifiers(expression)) <= texts
     return not declared and not _agrees(source, base) and not deviates(source, base, texts)
 

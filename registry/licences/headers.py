@@ -13,6 +13,7 @@ from registry.licences.free_text import meaning
 from registry.licences.model import Kind, Note, Source, shortened
 from registry.licences.names import Name, folded, names
 from registry.licences.reading import in_string
+from registry.licences.secondary import notice_sources
 from registry.licences.texts import quoted_licences
 
 READ_BYTES = 32 * 1024  # a header stands at the top; tags are looked for in the whole file
@@ -56,11 +57,12 @@ def has_hint(data: bytes) -> bool:
 def header_sources(path: bytes, lines: Sequence[str], kind: Kind = Kind.HEADER) -> tuple[Source, ...]:
     """Return what the lines say: tags first; sentences count where no tag says it better."""
     tagged = tuple(tag_sources(path, lines, kind))
-    if any(source.expression for source in tagged):
-        return tagged[:_MOST]
     head = _head(lines)
+    closed = tuple(notice_sources(path, head, kind))
+    if any(source.expression for source in tagged):
+        return (closed + tagged)[:_MOST]
     said = tuple(_full_text(path, head, kind)) or tuple(_sentences(path, head, kind))
-    return (tagged + said)[:_MOST]
+    return (closed + tagged + said)[:_MOST]
 
 
 def tag_sources(path: bytes, lines: Sequence[str], kind: Kind) -> Iterator[Source]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from registry.licences.expressions import joined, normalise
 from registry.licences.headers import granted_source, header_sources
 from registry.licences.model import Kind, Note, Source, shortened
-from registry.licences.names import Name, folded, names
+from registry.licences.names import folded, names
 from registry.licences.reading import Text, is_markup, read, without_markup
 from registry.licences.texts import Reading, quoted_licences
 
@@ -76,9 +76,9 @@ def _quoted_source(path: bytes, text: Text, reading: Reading) -> Source:
     if frozenset(identifiers) == _LESSER:
         identifiers = ("LGPL-3.0-only",)  # the LGPL-3.0 is written as additions to the GPL-3.0
     outside = " ".join(text.lines[number - 1] for number in reading.rest_lines[:200])
-    operator = "OR" if _CHOICE.search(outside) else "AND"
-    notes = _quoted_notes(identifiers, reading, outside)
-    expression = joined(_as_stated(identifiers, outside), operator)
+    choice, later = bool(_CHOICE.search(outside)), _later(outside)
+    notes = _quoted_notes(identifiers, reading.rest, choice=choice, later=bool(later))
+    expression = joined(_as_stated(identifiers, later), "OR" if choice else "AND")
     said = shortened("\n".join(text.lines[quoted[0].first - 1 : quoted[0].first + 9]))
     likeness = min(one.similarity for one in quoted)
     return Source(
@@ -86,35 +86,30 @@ def _quoted_source(path: bytes, text: Text, reading: Reading) -> Source:
     )
 
 
-def _quoted_notes(identifiers: tuple[str, ...], reading: Reading, outside: str) -> tuple[Note, ...]:
+def _quoted_notes(identifiers: tuple[str, ...], rest: int, *, choice: bool, later: bool) -> tuple[Note, ...]:
     notes: list[Note] = []
-    if len(identifiers) > 1 and not _CHOICE.search(outside):
+    if len(identifiers) > 1 and not choice:
         notes.append(Note.SEVERAL_TEXTS)
-    elif "GPL-" in identifiers[0] and _stated_in(outside) is None:
+    elif "GPL-" in identifiers[0] and not later:
         notes.append(Note.LATER_UNSAID)
-    if reading.rest > _OWN_WORDS:
+    if rest > _OWN_WORDS:
         notes.append(Note.MORE_TEXT)
     return tuple(notes)
 
 
-def _as_stated(identifiers: tuple[str, ...], outside: str) -> tuple[str, ...]:
+def _as_stated(identifiers: tuple[str, ...], later: tuple[str, ...]) -> tuple[str, ...]:
     """The identifiers with what the words around the texts say about later versions of each."""
     if len(identifiers) == 1:
-        return (_stated_in(outside) or identifiers[0],)
-    later = {str(name.expression) for name in names(folded(outside)) if _is_later(name)}
+        return later[:1] or identifiers
     return tuple(
         wider if (wider := one.replace("-only", "-or-later")) in later else one for one in identifiers
     )
 
 
-def _stated_in(outside: str) -> str | None:
-    """What the words around a GNU text say about later versions, if they do."""
-    stated = [name for name in names(folded(outside)) if _is_later(name)]
-    return stated[0].expression if stated else None
-
-
-def _is_later(name: Name) -> bool:
-    return bool(name.expression) and str(name.expression).endswith("-or-later")
+def _later(outside: str) -> tuple[str, ...]:
+    """The GNU licences for which the words around a text allow later versions, in order."""
+    said = (name.expression for name in names(folded(outside)))
+    return tuple(one for one in said if one and one.endswith("-or-later"))
 
 
 def _short_source(path: bytes, text: Text) -> Source:

@@ -71,7 +71,14 @@ _FAMILIES = (
     _family("Unlicense", r"\bthe unlicen[sc]e\b|\bunlicense\.org\b", {"": "Unlicense"}),
     _family("WTFPL", r"\bwtfpl\b", {"": "WTFPL"}),
 )  # fmt: skip
-_ANY = re.compile("|".join(f"(?P<f{n}>{family.pattern.pattern})" for n, family in enumerate(_FAMILIES)))
+# every pattern begins with one of these; the test is cheap, and at most places it is the only one
+_BEGINNING = (
+    r"\b(?=gnu|affero|agpl|lesser|library|lgpl|general|gpl|mozilla|mpl|european|eupl|apache|mit|expat|lice|isc"
+    r"|new|modified|revised|simplified|original|bsd| bsd|[234]|creative|cc|the unl|unlic|wtfpl)"
+)
+_ANY = re.compile(
+    f"{_BEGINNING}(?:{'|'.join(f'(?P<f{n}>{one.pattern.pattern})' for n, one in enumerate(_FAMILIES))})"
+)
 _AFTER = re.compile(rf"(?: \(?[a-z]{{2,5}}\)?)?{_VERSION}")
 _AFTER_FAR = re.compile(
     r"[^.;]{0,60}?(?:\. ?see[^.;]{0,1}|)(?:as published by (?:the )?free software foundation[,;]? ?)?"

@@ -22,6 +22,7 @@ from typing import Any
 
 from harvesters.git import history, trees
 from harvesters.git.command import git
+from harvesters.git.foreign import find_git_directories
 from harvesters.git.model import Mirror, Oid
 from harvesters.git.process import output
 from registry.licences.name_classes import name_class
@@ -61,8 +62,8 @@ def _blobs(mirrors: Path) -> tuple[dict[Oid, Blob], dict[Oid, Blob]]:
     """Every licence file of each history, and every other file of each head."""
     texts: dict[Oid, Blob] = {}
     others: dict[Oid, Blob] = {}
-    for place in sorted(one for one in mirrors.iterdir() if one.is_dir()):
-        mirror = Mirror(place / "repo" if (place / "repo").is_dir() else place)
+    for _, place in find_git_directories(mirrors):
+        mirror = Mirror(place)
         head = Oid(output(git(mirror, ("rev-parse", "HEAD"))).decode().split()[0])
         for one in trees.entries(mirror, head):
             if one.kind == "blob" and one.mode != 0o120000 and one.size is not None and one.size <= LARGEST:

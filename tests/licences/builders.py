@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from registry.licences.conclusions import conclude
-from registry.licences.corpus import licence_text
 from registry.licences.detection import detect
 from registry.licences.model import Conclusion, Source
 from registry.licences.scopes import Surroundings
+from registry.licences.spdx_list import licence_text
 
 TRI_HEADER = """/* ***** BEGIN LICENSE BLOCK *****
  * Version: MPL 1.1/GPL 2.0/LGPL 2.1

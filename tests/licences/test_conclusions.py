@@ -174,4 +174,19 @@ def test_every_code_has_words_in_both_languages() -> None:
     assert all(said)
 
 
+CLOSED = """/* SPDX-License-Identifier: MPL-2.0
+ * This Source Code Form is "Incompatible With Secondary Licenses", as
+ * defined by the Mozilla Public License, v. 2.0. */
+"""
+
+
+def test_a_file_closed_to_secondary_licences_is_remarked_under_an_open_whole() -> None:
+    """Both name the MPL-2.0: no contradiction, but a file that goes into no work under the GPL."""
+    answer = concluded({"LICENSE": MPL, "open.js": TAG.format("MPL-2.0"), "closed.js": CLOSED})
+    assert (answer.concluded, answer.contradictions) == ("MPL-2.0", ())
+    (found,) = (one for one in answer.remarks if one.code is Remarkable.OTHER_HEADER)
+    assert [(one.path, one.line) for one in found.places] == [(b"closed.js", 2)]
+    assert found.text == "MPL-2.0-no-copyleft-exception"
+
+
 # REUSE-IgnoreEnd

@@ -17,6 +17,10 @@ from tests.licences.builders import sources, text_of
 MPL = text_of("MPL-2.0")
 CLAIM = "Licensed under the MIT license"
 REUSE = '[[annotations]]\npath = "{}"\nSPDX-License-Identifier = "{}"\n'
+CLOSED = """# SPDX-License-Identifier: MPL-2.0
+# This Source Code Form is "Incompatible With Secondary Licenses", as
+# defined by the Mozilla Public License, v. 2.0.
+"""
 ALL_MIT = REUSE.format("src/**", "MIT")
 
 
@@ -37,6 +41,7 @@ def files(tree: dict[str, str], third_party: tuple[str, ...] = ()) -> dict[str, 
         ({"setup.cfg": "license = ISC", "README": CLAIM, "src/a.py": ""}, "ISC", Rule.MANIFEST),
         ({"README": CLAIM, "src/a.py": ""}, "MIT", Rule.README),
         ({"src/a.py": ""}, None, Rule.NONE),
+        ({"LICENSE": MPL, "src/a.py": CLOSED}, "MPL-2.0-no-copyleft-exception", Rule.HEADER),
     ],
 )  # fmt: skip
 def test_the_first_source_that_speaks_of_a_file_decides(

@@ -10,6 +10,7 @@ import time
 import pytest
 
 from registry.licences.model import Note
+from registry.licences.secondary import CLOSED
 from tests.licences.builders import GPL_HEADER, TRI_HEADER, only, sources, text_of
 
 
@@ -131,6 +132,28 @@ def test_hostile_files_are_read_in_bounded_time(text: str) -> None:
     ):
         sources(name, text)
     assert time.process_time() - before < 10
+
+
+NOTICE = (
+    ' * This Source Code Form is "Incompatible With Secondary\n'
+    ' * Licenses", as defined by the Mozilla Public License, v. 2.0.\n */\n'
+)
+
+
+def test_a_notice_against_secondary_licences_is_seen_beside_a_tag() -> None:
+    """The tag names the licence, the notice says more: both are told, each with its line."""
+    found = sources("a.js", "/*\n * SPDX-License-" + "Identifier: MPL-2.0\n *\n" + NOTICE)
+    assert [(one.line, one.expression) for one in found] == [
+        (4, "MPL-2.0-no-copyleft-exception"),
+        (2, "MPL-2.0"),
+    ]
+
+
+def test_the_notice_inside_the_licence_or_a_string_is_nobodys_statement() -> None:
+    """The MPL's text shows the notice as Exhibit B, and a program may hold its words."""
+    shown = "/*\n * Exhibit B - Notice\n * ------------\n *\n" + NOTICE
+    text = 'NOTICE = "This Source Code Form is Incompatible With Secondary Licenses"\n'
+    assert CLOSED not in {one.expression for name in (shown, text) for one in sources("a.js", name)}
 
 
 # REUSE-IgnoreEnd

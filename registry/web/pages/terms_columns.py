@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from registry.licences.corpus import licence_text
+from registry.licences.spdx_list import licence_text
 from registry.licences.terms.model import (
     Alternative,
     Clause,

@@ -181,7 +181,7 @@ def _curve(plan: ClosingPlan) -> Curve | None:
     return Curve(
         title=gettext("How far the papers lead"),
         description=gettext(
-            "From %(first)s documented today to %(last)s with all %(papers)s; the first of the list lead to %(step)s. "
+            "From %(first)s documented today to %(last)s with all %(papers)s; the first row of the list leads to %(step)s. "
             "The broken line is the most that as many papers could reach. The table below has every step.",
             first=percent(first),
             last=percent(reached[-1]),
