@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from harvesters.git.model import Commit, Oid
 from registry.custody.model import Repository
 from registry.provenance.content import INSPECTOR
-from registry.provenance.intake.following import Kinds, Past
 from registry.provenance.intake.keeping import Read
+from registry.provenance.intake.model import Kinds, Past
 from registry.provenance.model import FileView, Origin, Override, Root
 from registry.provenance.origins import origins
 from registry.provenance.rules import RULES
@@ -36,7 +36,7 @@ def past_of(
         numbers=read.numbers,
         now=kinds_now(read.files),
         kinds=kinds_before(repository, overrides),
-        judged=judged_by(repository, overrides, through),
+        judged=judged_by(repository, overrides),
         through=through,
     )
 
@@ -58,7 +58,7 @@ def kinds_before(repository: Repository, overrides: Sequence[Override]) -> Kinds
     return kinds
 
 
-def judged_by(repository: Repository, overrides: Sequence[Override], through: Collection[Oid] = ()) -> str:
-    """Return one digest of all that kinds of gone paths depend on, and of what is looked through."""
-    said = repr((INSPECTOR, RULES, repository.full_name, tuple(overrides), *sorted(through)))
+def judged_by(repository: Repository, overrides: Sequence[Override]) -> str:
+    """Return one digest of all that kinds of gone paths depend on."""
+    said = repr((INSPECTOR, RULES, repository.full_name, tuple(overrides)))
     return hashlib.sha256(said.encode()).hexdigest()

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from harvesters.errors import HarvestError
 from harvesters.git.model import Mirror
-from harvesters.git.tags import tags
+from harvesters.git.tags import tags, tags_digest
 from registry.errors import BadInputError, NotFoundError
 from registry.pipeline.register import MIRRORS, mirror_path
 from registry.provenance.numbers import oids_of
@@ -58,14 +58,28 @@ def moment(session: Session, repository: int, asked: str) -> Moment:
 
 def releases(session: Session, line: MainLine) -> tuple[Release, ...]:
     """Return the tags whose commits are on the main line, oldest first; none where the mirror is not at hand."""
-    mirrors = session.info.get(MIRRORS)
+    mirror = _mirror(session, line.repository)
     try:
-        found = tags(Mirror(mirror_path(mirrors, line.repository))) if mirrors else {}
+        found = tags(mirror) if mirror else {}
     except (HarvestError, OSError):
         return ()
     places = {oid: place for place, oid in enumerate(_oids(session, line))}
     on_line = [Release(path_text(name), places[oid], oid) for name, oid in found.items() if oid in places]
     return tuple(sorted(on_line, key=lambda one: (one.place, one.name)))
+
+
+def releases_key(session: Session, repository: int) -> bytes:
+    """Return what a repository's releases depend on: the same, while its tags are; nothing without a mirror."""
+    mirror = _mirror(session, repository)
+    try:
+        return tags_digest(mirror) if mirror else b""
+    except (HarvestError, OSError):
+        return b""
+
+
+def _mirror(session: Session, repository: int) -> Mirror | None:
+    mirrors = session.info.get(MIRRORS)
+    return Mirror(mirror_path(mirrors, repository)) if mirrors else None
 
 
 def _oids(session: Session, line: MainLine) -> list[str]:

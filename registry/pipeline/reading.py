@@ -32,7 +32,8 @@ from registry.provenance.document import Document
 from registry.provenance.extracting import EXTRACTOR
 from registry.provenance.intake import attribution, bulk, checking, commits, documents, keeping, past
 from registry.provenance.intake.attribution import Described
-from registry.provenance.intake.following import FOLLOWER, Past
+from registry.provenance.intake.following import FOLLOWER
+from registry.provenance.intake.model import Past
 from registry.provenance.intake.own_revisions import read_own_revisions
 from registry.provenance.intake.sightings import Sightings
 from registry.provenance.intake.tracing import Plan, Progress

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""Edits: the life of a path along the main line, as what each commit kept, dropped and put in. Packed, replayed.
+"""Edits: the life of a path along the main line, as what each commit kept, dropped and put in. Written, replayed.
 
 A line is stored once, when it comes to the main line; that it goes is told by the edit that drops it. The state
 on any day is what the edits up to that day amount to.
@@ -8,12 +8,12 @@ on any day is what the edits up to that day amount to.
 
 from __future__ import annotations
 
-import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from registry.provenance.runs import Pair, numbers_in, write_number
+from registry.provenance.runs import Pair, numbers_in, unzigzag, write_number, zigzag
 
 Op = tuple[int, int, tuple[Pair, ...]]
 """Lines kept, then lines dropped, then (lines, commit number) put in at that place; what follows is kept."""
@@ -27,27 +27,26 @@ class Edit:
     ops: tuple[Op, ...]
 
 
-def pack_edits(edits: Iterable[Edit], main: Sequence[int]) -> bytes:
-    """Return the edits in few bytes; `main` has the number of each commit of the main line, oldest first."""
-    out = bytearray()
-    before = 0
-    for edit in edits:
-        write_number(out, edit.place - before)
-        write_number(out, len(edit.ops))
-        for kept, dropped, put_in in edit.ops:
-            for number in (kept, dropped, len(put_in)):
-                write_number(out, number)
-            for lines, commit in put_in:
-                write_number(out, lines)
-                step = commit - main[edit.place]
-                write_number(out, step << 1 if step >= 0 else (-step << 1) - 1)
-        before = edit.place
-    return zlib.compress(bytes(out), 6)
+def write_edit(out: bytearray, since: int, own: int, ops: Sequence[Op]) -> None:
+    """Add an edit: how many places it stands behind the one before it, and its ops, as `write_ops` does."""
+    write_number(out, since)
+    write_ops(out, own, ops)
 
 
-def unpack_edits(data: bytes, main: Sequence[int]) -> list[Edit]:
-    """Return the edits that `pack_edits` packed."""
-    numbers = numbers_in(zlib.decompress(data))
+def write_ops(out: bytearray, own: int, ops: Sequence[Op]) -> None:
+    """Add the ops of an edit by the commit of number `own`: others are told by their distance from it."""
+    write_number(out, len(ops))
+    for kept, dropped, put_in in ops:
+        for number in (kept, dropped, len(put_in)):
+            write_number(out, number)
+        for lines, commit in put_in:
+            write_number(out, lines)
+            write_number(out, zigzag(commit - own))
+
+
+def read_edits(data: bytes, main: Sequence[int]) -> list[Edit]:
+    """Return the edits that were written; `main` has the number of each commit of the main line, oldest first."""
+    numbers = iter(numbers_in(data))
     edits: list[Edit] = []
     place = 0
     for step in numbers:
@@ -59,18 +58,16 @@ def unpack_edits(data: bytes, main: Sequence[int]) -> list[Edit]:
 
 def _op(numbers: Iterator[int], own: int) -> Op:
     kept, dropped, runs = next(numbers), next(numbers), next(numbers)
-    put_in = []
-    for _ in range(runs):
-        lines, step = next(numbers), next(numbers)
-        put_in.append((lines, own + (-((step + 1) >> 1) if step & 1 else step >> 1)))
-    return kept, dropped, tuple(put_in)
+    return kept, dropped, tuple((next(numbers), own + unzigzag(next(numbers))) for _ in range(runs))
 
 
-def replayed(edits: Iterable[Edit], place: int) -> tuple[Pair, ...]:
-    """Return the writers of a path's lines at a place of the main line; nothing where it had none."""
-    starts: list[int] = []
-    commits: list[int] = []
-    lines = 0
+def replayed(edits: Iterable[Edit], place: int, before: Sequence[Pair] = ()) -> tuple[Pair, ...]:
+    """Return the writers of a path's lines at a place of the main line; nothing where it had none.
+
+    `before` are those that the first edit was done to.
+    """
+    *starts, lines = [0, *accumulate(count for count, _ in before)]
+    commits = [commit for _, commit in before]
     for edit in edits:
         if edit.place > place:
             break
@@ -107,3 +104,26 @@ def _append(starts: list[int], commits: list[int], more: list[int], theirs: list
     joined = bool(commits) and commits[-1] == theirs[0]
     starts += more[1:] if joined else more
     commits += theirs[1:] if joined else theirs
+
+
+def changes(edits: Iterable[Edit]) -> Iterator[tuple[int, Pair]]:
+    """Yield the place of each edit with what it changed: the lines that it put in, and, below 0, those it dropped."""
+    before: tuple[Pair, ...] = ()
+    for edit in edits:
+        for _, _, put_in in edit.ops:
+            yield from ((edit.place, pair) for pair in put_in)
+        yield from ((edit.place, (-lines, commit)) for lines, commit in _dropped(edit.ops, before))
+        before = replayed([edit], edit.place, before)
+
+
+def _dropped(ops: Sequence[Op], before: Sequence[Pair]) -> Iterator[Pair]:
+    starts = [0, *accumulate(lines for lines, _ in before)]
+    at = 0
+    for kept, dropped, _ in ops:
+        at += kept
+        end = at + dropped
+        place = bisect_right(starts, at) - 1
+        while at < end:
+            upto = min(end, starts[place + 1])
+            yield upto - at, before[place][1]
+            at, place = upto, place + 1

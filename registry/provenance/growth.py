@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 
 from registry.provenance.model import WorkType
-from registry.provenance.runs import numbers_in, write_number
+from registry.provenance.runs import numbers_in, unzigzag, write_number, zigzag
 
 Month = int
 """Months since the year 0."""
@@ -42,20 +42,20 @@ def pack_change(change: Mapping[tuple[int, str], int]) -> bytes:
         if lines:
             write_number(out, commit - last)
             write_number(out, _KINDS.index(WorkType(kind)))
-            write_number(out, lines << 1 if lines >= 0 else (-lines << 1) - 1)
+            write_number(out, zigzag(lines))
             last = commit
     return bytes(out)
 
 
 def unpack_change(data: bytes) -> Change:
     """Return the change that `pack_change` packed."""
-    numbers = numbers_in(data)
+    numbers = iter(numbers_in(data))
     change: Change = Counter()
     commit = 0
     for step in numbers:
         commit += step
-        kind, lines = str(_KINDS[next(numbers)]), next(numbers)
-        change[commit, kind] = -((lines + 1) >> 1) if lines & 1 else lines >> 1
+        kind = str(_KINDS[next(numbers)])
+        change[commit, kind] = unzigzag(next(numbers))
     return change
 
 

@@ -196,7 +196,7 @@ class MainLineRow(Base):
 
 
 class EditsRow(Base):
-    """The life of a path along the main line: what each commit kept, dropped and put in."""
+    """The life of a path along the main line: its present, and what each commit kept, dropped and put in."""
 
     __tablename__ = "provenance_edits"
     __table_args__ = (Index("ix_provenance_edits_path", "repository_id", "path_key"),)

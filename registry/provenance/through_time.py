@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from registry.provenance.edits import replayed, unpack_edits
 from registry.provenance.growth import Change, Month, unpack_change
+from registry.provenance.lives import unpack_life
 from registry.provenance.numbers import numbers_of
 from registry.provenance.records import CommitRow, EditsRow, GrowthRow, MainLineRow, path_key
 from registry.provenance.runs import Pair, unpack_steps
@@ -67,7 +67,7 @@ def files_at(session: Session, line: MainLine, place: int) -> Iterator[PastFile]
         EditsRow.repository_id == line.repository, EditsRow.work_type.is_not(None)
     )
     for path, work_type, edits in session.execute(query.order_by(EditsRow.path)):
-        pairs = replayed(unpack_edits(edits, line.commits), place)
+        pairs = unpack_life(edits, line.commits).writers(line.commits, place)
         if pairs and work_type is not None:
             yield PastFile(path, work_type, pairs)
 
@@ -78,7 +78,7 @@ def file_at(session: Session, line: MainLine, place: int, path: bytes) -> tuple[
         EditsRow.repository_id == line.repository, EditsRow.path_key == path_key(path), EditsRow.path == path
     )
     edits = session.scalar(query)
-    return replayed(unpack_edits(edits, line.commits), place) if edits else ()
+    return unpack_life(edits, line.commits).writers(line.commits, place) if edits else ()
 
 
 def growth(session: Session, repository: int) -> Iterator[tuple[Month, Change]]:

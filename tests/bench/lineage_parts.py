@@ -11,22 +11,27 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from harvesters.git import history, trees
 from harvesters.git.blame import parse_blame
 from harvesters.git.lineage.backward import trace
-from harvesters.git.lineage.forward import follow
 from harvesters.git.model import Commit, Mirror, Oid, Run
 from registry.custody.repositories import sight_by_label
 from registry.pipeline.register import Register, open_register
-from registry.provenance.edits import Edit, pack_edits
 from registry.provenance.intake.commits import keep_commits
-from registry.provenance.intake.following import Past, keep_past
+from registry.provenance.intake.following import keep_past
+from registry.provenance.intake.model import Past
+from registry.provenance.lives import pack_life, unpack_life
+from registry.provenance.records import EditsRow
 from registry.provenance.runs import pack
+from registry.provenance.through_time import main_line
 from registry.settings import Settings
 
 Figures = dict[str, Any]
@@ -36,16 +41,20 @@ def main() -> None:
     """Run one part and print its figures as JSON."""
     part, place, *rest = sys.argv[1:]
     figures = PARTS[part](Mirror(Path(place).absolute()), int(rest[0]) if rest else 0)
-    figures["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     json.dump(figures, sys.stdout)
 
 
 def timed(work: Callable[[], Any]) -> tuple[Any, Figures]:
-    """Return what the work gives, and its wall and processor seconds, children included."""
-    started, before = time.perf_counter(), os.times()
+    """Return what the work gives, its wall and processor seconds, children included, and the peak memory in MiB."""
+    started, before = time.perf_counter(), _seconds()
     found = work()
-    after = os.times()
-    return found, {"wall": time.perf_counter() - started, "cpu": sum(after[:4]) - sum(before[:4])}
+    cost = {"wall": time.perf_counter() - started, "cpu": _seconds() - before}
+    return found, cost | {"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def _seconds() -> float:
+    told = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in told)
 
 
 def head_of(mirror: Mirror) -> Oid:
@@ -71,9 +80,8 @@ def head(mirror: Mirror, _: int) -> Figures:
     """Trace every line of HEAD."""
     files, tip = text_files(mirror), head_of(mirror)
     found, figures = timed(lambda: trace(mirror, tip, files))
-    numbers = {
-        oid: place for place, oid in enumerate({run.commit for runs in found.runs.values() for run in runs})
-    }
+    oldest_first = reversed(list(history.commits(mirror, [tip])))
+    numbers = {commit.oid: number for number, commit in enumerate(oldest_first, start=1)}
     packed = sum(len(pack((run.count, numbers[run.commit]) for run in runs)) for runs in found.runs.values())
     return figures | {
         "files": len(files),
@@ -100,7 +108,7 @@ def _listed(runs: Sequence[Run]) -> list[list[Any]]:
 
 
 def past(mirror: Mirror, most: int) -> Figures:
-    """Follow the whole history, or that of the commit which so many lead to; pack what it tells."""
+    """Follow the whole history, or that of the commit which so many lead to, into a register."""
     tip = head_of(mirror)
     if most:
         listed = subprocess.run(
@@ -110,26 +118,25 @@ def past(mirror: Mirror, most: int) -> Figures:
             text=True,
         ).stdout.split()
         tip = Oid(listed[min(most, len(listed)) - 1])
-    (main, edits, changed), figures = timed(lambda: _followed(mirror, tip))
-    stored = sum(len(pack_edits(one, main)) for one in edits.values())
-    return figures | {"commits": len(main), "changed": changed, "stored": stored}
+    with tempfile.TemporaryDirectory() as folder, _register(Path(folder)) as register:
+        told = _past(register, list(history.commits(mirror, [tip])))
+        made, figures = timed(lambda: _keep(register, mirror, tip, told))
+        with register.sessions() as session:
+            main = main_line(session, told.repository)
+            assert main is not None
+            lives = [unpack_life(one, main.commits) for one in session.scalars(select(EditsRow.edits))]
+            stored = sum(len(pack_life(one)) for one in lives)
+            changed = sum(len(one.edits(main.commits)) for one in lives)
+    return figures | {"commits": made, "changed": changed, "stored": stored}
 
 
-def _followed(mirror: Mirror, tip: Oid) -> tuple[list[int], Mapping[bytes, list[Edit]], int]:
-    numbers: dict[bytes, int] = {}
-    main: list[int] = []
-    edits: dict[bytes, list[Edit]] = {}
-    changed = 0
-    for place, version in enumerate(follow(mirror, tip)):
-        main.append(numbers.setdefault(version.commit.encode(), len(numbers)))
-        for told in version.edits:
-            ops = tuple(
-                (kept, dropped, tuple((n, numbers.setdefault(writer, len(numbers))) for n, writer in put_in))
-                for kept, dropped, put_in in told.ops
-            )
-            edits.setdefault(told.path, []).append(Edit(place, ops))
-            changed += 1
-    return main, edits, changed
+@contextmanager
+def _register(data: Path) -> Iterator[Register]:
+    register = open_register(Settings(f"sqlite:///{data / 'register.sqlite'}", data), seed=False)
+    try:
+        yield register
+    finally:
+        register.engine.dispose()
 
 
 def push(mirror: Mirror, pushed: int) -> Figures:
@@ -140,13 +147,10 @@ def push(mirror: Mirror, pushed: int) -> Figures:
     old = tip
     for _ in range(pushed):
         old = known[old].parents[0]
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder)
-        register = open_register(Settings(f"sqlite:///{data / 'register.sqlite'}", data), seed=False)
+    with tempfile.TemporaryDirectory() as folder, _register(Path(folder)) as register:
         _keep(register, mirror, old, _past(register, commits))
         told = _past(register, commits)
         _, figures = timed(lambda: _keep(register, mirror, tip, told))
-        register.engine.dispose()
     return figures
 
 
@@ -157,9 +161,9 @@ def _past(register: Register, commits: Sequence[Commit]) -> Past:
     return Past(repository, commits, numbers, {}, lambda paths: dict.fromkeys(paths, "program"), "bench")
 
 
-def _keep(register: Register, mirror: Mirror, tip: Oid, told: Past) -> None:
+def _keep(register: Register, mirror: Mirror, tip: Oid, told: Past) -> int:
     with register.sessions.begin() as session:
-        keep_past(session, mirror, tip, told)
+        return keep_past(session, mirror, tip, told)
 
 
 PARTS: Mapping[str, Callable[[Mirror, int], Figures]] = {

@@ -9,16 +9,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy.orm import Session
 
-from harvesters.git.blame import blame
-from harvesters.git.model import Mirror, Oid
+from registry.pipeline import grown as course
 from registry.pipeline.register import Register
+from registry.provenance import service as provenance
 from registry.provenance import through_time
-from registry.provenance.growth import Change, summed
-from registry.provenance.numbers import oids_of
 from tests.builders import Repository, new_repository
 from tests.harvesters.git.histories import RandomHistory
+from tests.pipeline.agreeing import agrees, first_parents, grown, lines_now
 from tests.running import harvest, register, run
 
 ABC = b"a\nb\nc\n"
@@ -35,49 +33,6 @@ def opened(tmp_path: Path) -> Iterator[Register]:
     """The register that is harvested into."""
     with register(tmp_path / "data") as one:
         yield one
-
-
-def first_parents(repository: Repository, tip: str = "main") -> list[Oid]:
-    """Return the commits of the main line, oldest first."""
-    listed = repository.git("rev-list", "--first-parent", "--reverse", tip)
-    return [Oid(line.decode()) for line in listed.split()]
-
-
-def agrees(session: Session, repository: Repository) -> None:
-    """Check every line of every file at every commit of the main line against git blame."""
-    line = through_time.main_line(session, 1)
-    assert line is not None
-    oids = oids_of(session, line.commits)
-    chain = first_parents(repository)
-    assert [oids[number] for number in line.commits] == chain
-    for place, commit in enumerate(chain):
-        found = {one.path: one.pairs for one in through_time.files_at(session, line, place)}
-        names = repository.git("ls-tree", "-r", "-z", "--name-only", commit).split(b"\0")
-        for path in filter(None, names):
-            runs = blame(Mirror(repository.path), commit, path)
-            assert [(run.count, run.commit) for run in runs] == [
-                (count, oids_of(session, [number])[number]) for count, number in found.pop(path, ())
-            ]
-        assert not found
-
-
-def grown(session: Session) -> Change:
-    """Return the lines by commit and work type that the months sum up to."""
-    total: Change = Change()
-    for _, sums in summed(through_time.growth(session, 1)):
-        total = Change(sums)
-    return total
-
-
-def lines_now(session: Session) -> Change:
-    """Return the same from the files at the end of the main line."""
-    line = through_time.main_line(session, 1)
-    assert line is not None
-    total: Change = Change()
-    for file in through_time.files_at(session, line, len(line.commits) - 1):
-        for count, commit in file.pairs:
-            total[commit, file.work_type] += count
-    return total
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -134,18 +89,6 @@ def test_a_branch_merged_twice(repository: Repository, opened: Register, tmp_pat
         agrees(session, repository)
 
 
-def test_a_rewritten_main_line(repository: Repository, opened: Register, tmp_path: Path) -> None:
-    """A history that was pushed over another one leaves nothing of the old one."""
-    base = repository.commit({"a.py": ABC})
-    repository.commit({"a.py": b"x\n", "gone.py": ABC})
-    harvest(tmp_path / "data", tmp_path / "in")
-    repository.commit({"a.py": b"a\nb\nz\n"}, parents=[base])
-    harvest(tmp_path / "data", tmp_path / "in")
-    with opened.sessions() as session:
-        agrees(session, repository)
-        assert grown(session) == lines_now(session)
-
-
 def test_the_place_of_a_day(repository: Repository, opened: Register, tmp_path: Path) -> None:
     """A day shows the newest commit of the main line at its end; before the first one there is none."""
     repository.commit({"a.py": ABC}, date="1483272000 +0000")  # 2017-01-01
@@ -195,3 +138,20 @@ def test_as_it_stood_then(repository: Repository, tmp_path: Path) -> None:
     ):
         ran = run(tmp_path / "data", "provenance", "havn/kaj", "--at", asked)
         assert ran.code != 0 and words in ran.err
+
+
+def test_a_tag_that_comes_later(repository: Repository, opened: Register, tmp_path: Path) -> None:
+    """A release that is tagged after its commit was read is among the releases from the next harvest on."""
+    first = repository.commit({"a.py": ABC})
+    told = []
+    for tagged in (False, True):
+        if tagged:
+            repository.ref(b"refs/tags/v1", first)
+        harvest(tmp_path / "data", tmp_path / "in")
+        with opened.sessions() as session:
+            snapshot = provenance.snapshot(session, 1)
+            assert snapshot is not None
+            found = course.grown(session, snapshot)
+            assert found is not None
+            told.append([(one.name, one.commit) for one in found.releases])
+    assert told == [[], [("v1", first)]]

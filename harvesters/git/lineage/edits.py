@@ -25,7 +25,7 @@ class Edit:
     path: bytes
     ops: tuple[Op, ...]
     gone: tuple[tuple[int, Writer], ...]  # the runs that were dropped
-    lines: int  # of the new version; 0 where the path went, or tells no lines
+    now: Array  # of the new version; NO_LINES where the path went, or tells no lines
 
 
 def edit(path: bytes, old: Array, new: Array, hunks: Iterable[Hunk]) -> Edit:
@@ -42,7 +42,7 @@ def edit(path: bytes, old: Array, new: Array, hunks: Iterable[Hunk]) -> Edit:
             found.append((old_first - done, old_count, put_in))
         gone += old.runs(old_first, old_first + old_count)
         done = old_first + old_count
-    return Edit(path, tuple(found), tuple(gone), new.lines)
+    return Edit(path, tuple(found), tuple(gone), new)
 
 
 def with_other_writers(old: Array, new: Array, hunks: Sequence[Hunk]) -> Iterator[Hunk]:

@@ -25,6 +25,7 @@ from harvesters.git.lineage.through import Through
 from harvesters.git.model import Mirror, Oid
 
 _LOOKED_AT = 8000  # git takes a file for binary that has a NUL so early
+_COMPARED = 4000  # pairs of versions whose hunks are remembered
 _FILE = b"10"  # how the mode of a regular file begins
 
 Needed = Mapping[bytes, Mapping[bytes, bytes]]
@@ -78,16 +79,18 @@ def follow(mirror: Mirror, tip: Oid, how: Following | None = None) -> Iterator[V
 
 
 def _needed(taken: Sequence[Step]) -> Needed:
-    """Return what will be asked for at commits that are none of these."""
-    own = {step.commit for step in taken}
+    """Return what will be asked for at commits that are none of these: what differs from them first."""
+    bases: dict[bytes, bytes] = {}  # where the first parents of each of these lead to
     needed: defaultdict[bytes, dict[bytes, bytes]] = defaultdict(dict)
     for step in taken:
         for parent, changes in zip(step.parents, step.changes, strict=False):
-            if parent not in own:
-                parsed = ((path, Change.parsed(record)) for path, record in changes.items())
-                needed[parent].update(
-                    (path, one.old) for path, one in parsed if one.old_mode.startswith(_FILE)
-                )
+            there = needed[bases.get(parent, parent)]
+            for path, record in changes.items():
+                change = Change.parsed(record)
+                if change.old_mode.startswith(_FILE):
+                    there.setdefault(path, change.old)
+        bases[step.commit] = bases.get(step.parents[0], step.parents[0]) if step.parents else b""
+    needed.pop(b"", None)
     return needed
 
 
@@ -129,6 +132,7 @@ class _Walk:
     how: Following
     children: Counter[bytes]
     states: dict[bytes, _State] = field(default_factory=dict)
+    compared: dict[tuple[bytes, bytes], Sequence[Hunk]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.differ = Differ(ignore_space=self.how.ignore_space)
@@ -144,6 +148,8 @@ class _Walk:
         state = self._begin(step)
         for path, new in found.items():
             state.arrays[path] = new.array
+            if new.array is None and not state.base:
+                del state.arrays[path]
         if self.children[step.commit]:
             self.states[step.commit] = state
         return tuple(one for one in edits if one.ops)
@@ -196,7 +202,7 @@ class _Walk:
                 continue
             if old is None or array is None or array is UNREAD:
                 return _Found(put_together([*pieces, *(Piece(to, n) for _, n, to in left)], lines))
-            hunks = self.differ.hunks(old, data)
+            hunks = self._hunks((origin.blob, blob), old, data)
             if origin.parent == step.parents[0] and origin.path == path:
                 against_first = hunks
             left, handed = split(left, hunks)
@@ -218,7 +224,7 @@ class _Walk:
         return Piece(target, count) if array is UNREAD else Piece(target, count, array, first)
 
     def _edit(self, step: Step, path: bytes, change: Change, new: _Found) -> Edit:
-        before = self._at(step.parents[0], path) if step.parents else None
+        before = self._at(step.parents[0], path) if change.old_mode.startswith(_FILE) else None
         old = NO_LINES if before is None or before is UNREAD else before
         array = NO_LINES if new.array is None or new.array is UNREAD else new.array
         if new.hunks is not None and old.lines:
@@ -229,5 +235,17 @@ class _Walk:
         return edit(path, old, array, with_other_writers(old, array, hunks))
 
     def _compared(self, change: Change) -> Sequence[Hunk] | None:
-        before, after = self.blobs.get(change.old), self.blobs.get(change.new)
-        return None if before is None or after is None else self.differ.hunks(before, after)
+        pair = change.old, change.new
+        if pair in self.compared:
+            return self.compared[pair]
+        before, after = map(self.blobs.get, pair)
+        return None if before is None or after is None else self._hunks(pair, before, after)
+
+    def _hunks(self, pair: tuple[bytes, bytes], before: bytes, after: bytes) -> Sequence[Hunk]:
+        """Compare two versions, once: a merge often brings what a branch did to the very same version."""
+        hunks = self.compared.get(pair)
+        if hunks is None:
+            self.compared[pair] = hunks = self.differ.hunks(before, after)
+            if len(self.compared) > _COMPARED:
+                del self.compared[next(iter(self.compared))]
+        return hunks

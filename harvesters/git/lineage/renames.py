@@ -68,7 +68,13 @@ class Sources:
             self._by_blob[one.blob].append(one)
             self._by_name[one.name].append(number)
         self._index: PieceIndex | None = None
+        self._compared = 0  # bytes of files that new ones were compared with one by one
         self._budget = _COMPARED
+
+    @cached_property
+    def _bytes(self) -> int:
+        """The bytes of all files."""
+        return sum(size for size in self._sizes if size)
 
     @cached_property
     def _sizes(self) -> list[int | None]:
@@ -125,7 +131,8 @@ class Sources:
         return best[0][2] if best[0][0] >= _LEAST else None
 
     def _common(self, data: bytes, near: Sequence[int]) -> Mapping[int, int]:
-        if len(near) > 1 and sum(size for size in self._sizes if size) <= _INDEXED:
+        self._compared += sum(self._sizes[number] or 0 for number in near)
+        if self._compared > self._bytes <= _INDEXED:  # else an index is not worth its making yet
             if self._index is None:
                 files = ((number, self._read(number)) for number, size in enumerate(self._sizes) if size)
                 self._index = PieceIndex(files)
@@ -133,7 +140,7 @@ class Sources:
         mine, found = pieces(data), {}
         for number in near:
             self._budget -= self._sizes[number] or 0
-            if self._budget < 0:
+            if self._budget < 0 and self._bytes > _INDEXED:
                 break
             found[number] = common_bytes(pieces(self._read(number)), mine)
         return found

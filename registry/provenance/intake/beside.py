@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from harvesters.errors import HarvestError
 from harvesters.git.lineage.arrays import Array
@@ -43,7 +44,7 @@ class Beside:
 
     mirror: Mirror
     commits: Mapping[Oid, Commit]
-    main: Mapping[bytes, int]
+    place: Callable[[bytes], int | None]  # of a commit of the main line
     replay: Replay
     through: frozenset[Oid] = frozenset()
     arrays: dict[tuple[bytes, bytes], Array] = field(default_factory=dict)
@@ -52,7 +53,7 @@ class Beside:
         """Find the arrays of these paths, whose blobs are given, at these commits."""
         blobs = Blobs(self.mirror)
         for commit, paths in needed.items():
-            if commit not in self.main:
+            if self.place(commit) is None:
                 self._find(commit, {path: _lines(blobs.get(blob)) for path, blob in paths.items()})
 
     def _find(self, commit: bytes, files: Mapping[bytes, int]) -> None:
@@ -72,7 +73,7 @@ class Beside:
         found, seen, waiting = [], {commit}, [commit]
         while waiting:
             for parent in self.commits[waiting.pop()].parents:
-                if parent.encode() in self.main:
+                if self.place(parent.encode()) is not None:
                     found.append(parent)
                 elif parent in self.commits and parent not in seen:
                     seen.add(parent)
@@ -82,12 +83,9 @@ class Beside:
 
 def array_of(runs: Iterable[tuple[int, bytes]]) -> Array:
     """Return the array that consists of these runs (count, writer)."""
-    starts, writers, lines = [], [], 0
-    for count, writer in runs:
-        starts.append(lines)
-        writers.append(writer)
-        lines += count
-    return Array(starts, writers, lines)
+    runs = list(runs)
+    *starts, lines = accumulate([count for count, _ in runs], initial=0)
+    return Array(starts, [writer for _, writer in runs], lines)
 
 
 def _lines(data: bytes | None) -> int:

@@ -34,7 +34,7 @@ from registry.provenance.records import (
     path_key,
 )
 from registry.provenance.rolled import keep_rollup
-from registry.provenance.runs import NOBODY, pack, pack_numbers
+from registry.provenance.runs import NOBODY, pack, pack_numbers, plain, unpack
 from registry.provenance.snapshot import Checked, File, Method
 from registry.provenance.sums import Written, lines_by_commit, totals, written
 
@@ -117,7 +117,7 @@ def digest_of(files: Sequence[File]) -> str:
     for file in sorted(files, key=lambda one: one.path):
         running.update(b"%d:%s" % (len(file.path), file.path))
         running.update(f"{file.blob} {file.skip} {file.work_type} {file.origin} ".encode())
-        running.update(pack(file.pairs))
+        running.update(plain(file.pairs))
     return running.hexdigest()
 
 
@@ -159,7 +159,9 @@ def _row(file: File) -> dict[str, Any]:
 
 
 def _same(row: FileRow, values: Mapping[str, Any]) -> bool:
-    return all(getattr(row, name) == value for name, value in values.items())
+    return all(getattr(row, name) == value for name, value in values.items() if name != "runs") and (
+        row.runs == values["runs"] or (unpack(row.runs or b"") == unpack(values["runs"] or b""))
+    )
 
 
 def _keep_sums(session: Session, read: Read) -> None:
