@@ -76,6 +76,33 @@ def replayed(edits: Iterable[Edit], place: int, before: Sequence[Pair] = ()) -> 
     return tuple((end - start, commit) for start, end, commit in zip(starts, ends, commits, strict=True))
 
 
+def dropped_and_put_in(edits: Iterable[Edit]) -> Iterator[tuple[int, int, int]]:
+    """Yield (place, commit number, lines) of what each edit put in, and, with fewer than no lines, of what it dropped."""
+    starts: list[int] = []
+    commits: list[int] = []
+    lines = 0
+    for edit in edits:
+        at = 0
+        for kept, dropped, put_in in edit.ops:
+            at += kept
+            yield from (
+                (edit.place, commit, -count) for count, commit in _cut(starts, commits, at, dropped, lines)
+            )
+            at += dropped
+            yield from ((edit.place, commit, count) for count, commit in put_in)
+        starts, commits, lines = _applied(edit.ops, starts, commits, lines)
+
+
+def _cut(starts: list[int], commits: list[int], first: int, count: int, lines: int) -> Iterator[Pair]:
+    """Yield the runs of `count` lines from `first` on."""
+    end = min(first + count, lines)
+    place = bisect_right(starts, first) - 1
+    while first < end:
+        stop = min(end, starts[place + 1] if place + 1 < len(starts) else lines)
+        yield stop - first, commits[place]
+        first, place = stop, place + 1
+
+
 def _applied(
     ops: Sequence[Op], starts: list[int], commits: list[int], lines: int
 ) -> tuple[list[int], list[int], int]:

@@ -35,7 +35,7 @@ def rolled_up(session: Session, files: Iterable[File], differences: Sequence[Dif
         by_path[one.path].append(one)
     told = [(file, lines_of(file, by_path.get(file.path, ()))) for file in files]
     numbers = {commit for _, lines in told for writers in lines for commit in writers} - {NOBODY}
-    return roll_up(told, _signings(session, numbers))
+    return roll_up(told, signings(session, numbers))
 
 
 def keep_rollup(
@@ -57,7 +57,8 @@ def kept_rollup(session: Session, repository: int, snapshot: int) -> RollUp | No
     return None if content is None else unpack_rollup(content)
 
 
-def _signings(session: Session, numbers: Iterable[int]) -> Mapping[int, Signing]:
+def signings(session: Session, numbers: Iterable[int]) -> Mapping[int, Signing]:
+    """Return who signed each of these commits, and when."""
     columns = (
         CommitRow.id,
         CommitRow.author_id,

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from registry.provenance.growth import Change, Month, unpack_change
-from registry.provenance.lives import unpack_life
+from registry.provenance.lives import Life, unpack_life
 from registry.provenance.numbers import numbers_of
 from registry.provenance.records import CommitRow, EditsRow, GrowthRow, MainLineRow, path_key
 from registry.provenance.runs import Pair, unpack_steps
@@ -63,13 +63,18 @@ def place_of(session: Session, line: MainLine, commit: str) -> int | None:
 
 def files_at(session: Session, line: MainLine, place: int) -> Iterator[PastFile]:
     """Yield each own text file as it stood at a place of the main line, with who wrote its lines."""
+    for path, work_type, life in lives(session, line):
+        if pairs := life.writers(line.commits, place):
+            yield PastFile(path, work_type, pairs)
+
+
+def lives(session: Session, line: MainLine) -> Iterator[tuple[bytes, str, Life]]:
+    """Yield the path, work type and life of each own text file that ever stood on the main line."""
     query = select(EditsRow.path, EditsRow.work_type, EditsRow.edits).where(
         EditsRow.repository_id == line.repository, EditsRow.work_type.is_not(None)
     )
     for path, work_type, edits in session.execute(query.order_by(EditsRow.path)):
-        pairs = unpack_life(edits, line.commits).writers(line.commits, place)
-        if pairs and work_type is not None:
-            yield PastFile(path, work_type, pairs)
+        yield path, work_type or "", unpack_life(edits, line.commits)
 
 
 def file_at(session: Session, line: MainLine, place: int, path: bytes) -> tuple[Pair, ...]:

@@ -22,6 +22,7 @@ from registry.web.pages.moments import writer_name
 from registry.web.pages.origins import steps_to
 from registry.web.pages.people import domain_name, domain_note
 from registry.web.pages.time_course import Course, find_course, ranked
+from registry.web.pages.time_title import TitleCourse
 
 _MOST_AUTHORS = 20
 _MOST_RELEASES = 100
@@ -88,9 +89,10 @@ class TimePage:
     releases: tuple[ReleaseRow, ...]
     more_releases: int
     options: tuple[str, ...]
+    title: TitleCourse
 
 
-def time_page(repository: Repository, snapshot: Snapshot, found: Grown) -> TimePage:
+def time_page(repository: Repository, snapshot: Snapshot, found: Grown, title_told: TitleCourse) -> TimePage:
     """Return the page of a main line that was followed and has lines."""
     base = addresses.repository(repository.id, repository.full_name) + "/time"
     course = find_course(found, snapshot, base)
@@ -107,6 +109,7 @@ def time_page(repository: Repository, snapshot: Snapshot, found: Grown) -> TimeP
         releases=tuple(_release(one, base) for one in found.releases[::-1][:_MOST_RELEASES]),
         more_releases=max(0, len(found.releases) - _MOST_RELEASES),
         options=release_names(found.releases),
+        title=title_told,
     )
 
 

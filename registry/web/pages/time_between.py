@@ -20,6 +20,7 @@ from registry.web.pages.moments import PastView, change_name, moment_day, writer
 from registry.web.pages.origins import steps_to
 from registry.web.pages.people import domain_name, domain_note
 from registry.web.pages.time_then import Chosen
+from registry.web.pages.time_title import StateBetween
 
 _A_PAGE = 100
 
@@ -60,6 +61,7 @@ class BetweenPage:
     people: tuple[MovedRow, ...]
     whats: tuple[WhatRow, ...]
     chosen: str
+    titles: tuple[StateBetween, ...]
     count: str
     files: tuple[MovedRow, ...]
     more: str
@@ -79,9 +81,14 @@ class _Addresses:
 
 
 def between_page(
-    repository: Repository, found: Between, chosen: Chosen, what: str, options: tuple[str, ...]
+    repository: Repository,
+    found: Between,
+    asked: tuple[Chosen, str],
+    options: tuple[str, ...],
+    titles: tuple[StateBetween, ...] = (),
 ) -> BetweenPage:
-    """Return the page of two moments; `what` narrows the files to those that came, went or changed."""
+    """Return the page of two moments; `asked` narrows the files by whose they are and what became of them."""
+    chosen, what = asked
     places = _addresses(repository, found)
     files = [one for one in found.files if what in {"", one.what} and _of(found, one, chosen)]
     first = (chosen.page - 1) * _A_PAGE
@@ -97,6 +104,7 @@ def between_page(
         domains=tuple(_domains(found, places)),
         people=tuple(_people(found, places)),
         whats=tuple(_whats(found, places)),
+        titles=titles,
         chosen=_chosen(found, chosen, what),
         count=ngettext("%(count)s file", "%(count)s files", len(files)),
         files=tuple(_file(one, places) for one in files[first : first + _A_PAGE]),

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
@@ -12,12 +14,14 @@ from registry.custody.model import Repository
 from registry.errors import NotFoundError
 from registry.pipeline.between import What, between
 from registry.pipeline.grown import Grown, grown
-from registry.pipeline.stood import then
+from registry.pipeline.ownership import answers
+from registry.pipeline.stood import Then, then
+from registry.pipeline.titled import course, stood_by_state, titled
 from registry.provenance.snapshot import Snapshot
-from registry.web import tables
+from registry.web import addresses, tables
 from registry.web.language import gettext
 from registry.web.pages.filters import one_of, whole_number
-from registry.web.pages.moments import asked_moment
+from registry.web.pages.moments import asked_day, asked_moment
 from registry.web.pages.time import release_names, time_page
 from registry.web.pages.time_between import between_page
 from registry.web.pages.time_tables import (
@@ -29,6 +33,13 @@ from registry.web.pages.time_tables import (
     releases_table,
 )
 from registry.web.pages.time_then import Chosen, then_page
+from registry.web.pages.time_title import (
+    StateBetween,
+    TitleCourse,
+    states_between,
+    title_course,
+    title_months_table,
+)
 from registry.web.routes.repositories import read
 
 blueprint = Blueprint("through_time", __name__, url_prefix="/r/<key>/time")
@@ -46,10 +57,26 @@ def through_time(key: str) -> str | Response:
     since, until = (asked_moment(request.args, name, today) for name in ("from", "to"))
     if since or until:
         return _between(repository, snapshot, found, (since, until), form)
-    listed = one_of(request.args, "list", ("", "releases"))
+    listed = one_of(request.args, "list", ("", "releases", "title"))
     if form != "html":
-        return tables.answer(releases_table(found) if listed else months_table(found), form)
-    return render_template("time/time.html", page=time_page(repository, snapshot, found))
+        return tables.answer(_table(snapshot, found, listed), form)
+    page = time_page(repository, snapshot, found, _title(repository, snapshot))
+    return render_template("time/time.html", page=page)
+
+
+def _table(snapshot: Snapshot, found: Grown, listed: str) -> tables.Table:
+    if listed == "title":
+        return title_months_table(titled(session(), snapshot, now().date()))
+    return releases_table(found) if listed else months_table(found)
+
+
+def _title(repository: Repository, snapshot: Snapshot) -> TitleCourse:
+    """Return the title of each month, where it is assessed today."""
+    today = now().date()
+    assessed = answers(session(), repository.id, today).assessed
+    found = titled(session(), snapshot, today) if assessed else None
+    base = addresses.repository(repository.id, repository.full_name)
+    return title_course(found, snapshot, base, assessed=assessed)
 
 
 def _then(repository: Repository, snapshot: Snapshot, found: Grown, at: str, form: str) -> str | Response:
@@ -73,8 +100,26 @@ def _between(
     known = between(session(), snapshot, since, until)
     if form != "html":
         return tables.answer(files_between_table(known) if listed else people_between_table(known), form)
-    page = between_page(repository, known, _chosen(), what, release_names(found.releases))
+    titles = _titles_between(repository, snapshot, (since, until))
+    page = between_page(repository, known, (_chosen(), what), release_names(found.releases), titles)
     return render_template("time/between.html", page=page)
+
+
+def _titles_between(
+    repository: Repository, snapshot: Snapshot, moments: tuple[Then, Then]
+) -> tuple[StateBetween, ...]:
+    """Return the title at both moments, where it is assessed today."""
+    today = now().date()
+    decided = course(session(), snapshot, today)
+    if decided is None or not answers(session(), repository.id, today).assessed:
+        return ()
+    days = [min(asked_day(one) or one.day or today, today) for one in moments]
+    by_today = [stood_by_state(decided, one.stood, today) for one in moments]
+    by_then = [stood_by_state(decided, one.stood, at) for one, at in zip(moments, days, strict=True)]
+    base = addresses.repository(repository.id, repository.full_name)
+    hrefs = [f"{base}/time?at={quote(one.moment.asked, safe='')}" for one in moments]
+    hrefs += [f"{base}/title?as_of={at}" for at in days]
+    return states_between((by_today[0], by_today[1]), (by_then[0], by_then[1]), hrefs)
 
 
 def _chosen() -> Chosen:
