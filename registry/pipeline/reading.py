@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from harvesters.git import history, trees
-from harvesters.git.model import Entry, Fetched, Mirror, Oid
+from harvesters.git.model import Fetched, Mirror, Oid
 from registry.custody.model import Repository
 from registry.licences.conclusions import conclude
 from registry.licences.dependencies.reading import LISTER
@@ -19,33 +18,31 @@ from registry.licences.detection import DETECTOR
 from registry.licences.history import Point
 from registry.licences.model import Conclusion
 from registry.licences.scopes import Surroundings
-from registry.pipeline.contents import Contents, read_contents
+from registry.pipeline.contents import Contents
 from registry.pipeline.earlier import Earlier, earlier
 from registry.pipeline.kinds import past_of
 from registry.pipeline.licence_history import read_history
-from registry.pipeline.looking import look_back
+from registry.pipeline.looking import Seen, look_back
 from registry.pipeline.otherwise import Asked, Before, Line, said_otherwise
+from registry.pipeline.there import There, look_there
 from registry.provenance import service as provenance
 from registry.provenance.bulk import RECOGNISER, Ruling
 from registry.provenance.content import INSPECTOR
 from registry.provenance.document import Document
 from registry.provenance.extracting import EXTRACTOR
-from registry.provenance.intake import attribution, bulk, checking, commits, documents, keeping, past
-from registry.provenance.intake.attribution import Described
+from registry.provenance.intake import attribution, bulk, checking, documents, keeping, past
 from registry.provenance.intake.following import FOLLOWER
 from registry.provenance.intake.model import Past
-from registry.provenance.intake.own_revisions import read_own_revisions
 from registry.provenance.intake.sightings import Sightings
 from registry.provenance.intake.tracing import Plan, Progress
 from registry.provenance.looked_through import LookedThrough
-from registry.provenance.model import FileView, Origin, Override, Root
-from registry.provenance.origins import origins
+from registry.provenance.methods import Difference
+from registry.provenance.model import Origin, Override
 from registry.provenance.own_revisions import LISTS, OwnRevisions
 from registry.provenance.rollup import ROLLED_UP
 from registry.provenance.rules import RULES
 from registry.provenance.sightings import SIGHTER
 from registry.provenance.snapshot import File, Method
-from registry.provenance.worktypes import work_type
 
 Decision = Override | Ruling | LookedThrough
 """What a person decides of a repository's files or commits."""
@@ -116,55 +113,83 @@ def read_main_line(
     progress: Progress,
 ) -> Reading:
     """Return everything that is to be kept of a main line. Commits and blobs are kept on the way."""
-    overrides = provenance.overrides(session, repository.id)
-    found = list(history.commits(mirror, [line.commit]))
-    numbers, people = commits.keep_commits(session, found)
-    entries = trees.entries(mirror, line.commit)
-    contents = read_contents(session, mirror, entries, progress)
-    described = _described(repository, entries, contents, overrides)
-    own = read_own_revisions(mirror, entries, numbers)
-    there = _there(session, repository, Line(mirror, line.commit, described, numbers), own)
-    known = Earlier() if there.listed else earlier(session, repository.id, wish.method, found)
-    plan = Plan(wish.method, wish.seconds_a_file, known.files, known.commit, there.through(wish.method))
-    files = attribution.attribute(mirror, line.commit, described, numbers, plan, progress)
-    lines = bulk.lines_now(files, numbers)
-    seen = look_back(mirror, found, files, lines, Sightings(_copyable(files, contents), numbers))
-    files = [_with_versions(file, seen.versions, numbers) for file in files]
-    counts = bulk.counted(session, mirror, seen.large, numbers, progress)
-    asked, before = Asked(wish.method, wish.others, wish.seconds_a_file), Before(known.snapshot, known.files)
-    otherwise = said_otherwise(session, there, files, asked, before, progress)
+    there = look_there(session, repository, mirror, line.commit, progress)
+    known = Earlier() if there.line.listed else earlier(session, repository.id, wish.method, there.found)
+    files = _attributed(there.line, wish, known, progress)
+    lines = bulk.lines_now(files, there.numbers)
+    sightings = Sightings(_copyable(files, there.contents), there.numbers)
+    seen = look_back(mirror, there.found, files, lines, sightings)
+    files = [_with_versions(file, seen.versions, there.numbers) for file in files]
+    judged = _Judged(there, known, files, lines, seen)
+    read = _read(session, _Asked(repository, line, wish, observation), judged, progress)
+    told = past_of(repository, there.found, read, there.overrides, there.line.listed)
+    papers = documents.read_documents(session, mirror, seen.papers, there.numbers, progress)
+    points, concluded = read_history(session, mirror, line.commit), _concluded(repository, there)
+    return Reading(read, concluded, seen.sightings, told, papers, points, there.own)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a reading is of, how it is to be done, and the observation that it goes by."""
+
+    repository: Repository
+    line: MainLine
+    wish: Wish
+    observation: int | None
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What a reading has found: the files with their writers, the lines of each commit, and what looking back showed."""
+
+    there: There
+    known: Earlier
+    files: Sequence[File]
+    lines: Mapping[Oid, int]
+    seen: Seen
+
+
+def _attributed(line: Line, wish: Wish, known: Earlier, progress: Progress) -> list[File]:
+    plan = Plan(wish.method, wish.seconds_a_file, known.files, known.commit, line.through(wish.method))
+    return attribution.attribute(line.mirror, line.commit, line.described, line.numbers, plan, progress)
+
+
+def _read(session: Session, asked: _Asked, judged: _Judged, progress: Progress) -> keeping.Read:
+    repository, line, wish = asked.repository, asked.line, asked.wish
+    there, files, seen = judged.there, judged.files, judged.seen
+    counts = bulk.counted(session, there.line.mirror, seen.large, there.numbers, progress)
     rulings = provenance.rulings(session, repository.id)
-    read = keeping.Read(
+    return keeping.Read(
         repository=repository.id,
         commit=line.commit,
         branch=line.branch.decode("utf-8", "backslashreplace"),
         inputs=inputs_of(line, wish, repository, decided(session, repository.id)),
         method=wish.method,
-        observation=observation,
-        numbers=numbers,
-        roots=attribution.roots(found),
-        bulk=bulk.bulk(found, seen.large, counts, lines, rulings),
+        observation=asked.observation,
+        numbers=there.numbers,
+        roots=attribution.roots(there.found),
+        bulk=bulk.bulk(there.found, seen.large, counts, judged.lines, rulings),
         files=files,
-        checked=checking.check(mirror, line.commit, files, numbers, wish.method, there.listed),
-        people=people,
-        otherwise=otherwise,
-        through=there.listed,
+        checked=checking.check(
+            there.line.mirror, line.commit, files, there.numbers, wish.method, there.line.listed
+        ),
+        people=there.people,
+        otherwise=_otherwise(session, wish, judged, progress),
+        through=there.line.listed,
     )
-    told = past_of(repository, found, read, overrides, there.listed)
-    papers = documents.read_documents(session, mirror, seen.papers, numbers, progress)
-    points = read_history(session, mirror, line.commit)
-    concluded = _concluded(repository, contents, described)
-    return Reading(read, concluded, seen.sightings, told, papers, points, own)
 
 
-def _there(session: Session, repository: Repository, line: Line, own: OwnRevisions | None) -> Line:
-    """Return the line with what the register looks through, and what a list in the repository names."""
-    listed = frozenset(Oid(one.commit) for one in provenance.looked_through(session, repository.id))
-    return replace(line, listed=listed, own=frozenset(map(Oid, own.known if own else ())))
+def _otherwise(
+    session: Session, wish: Wish, judged: _Judged, progress: Progress
+) -> dict[Method, list[Difference]]:
+    asked = Asked(wish.method, wish.others, wish.seconds_a_file)
+    before = Before(judged.known.snapshot, judged.known.files)
+    return said_otherwise(session, judged.there.line, judged.files, asked, before, progress)
 
 
-def _concluded(repository: Repository, contents: Contents, described: Sequence[Described]) -> Conclusion:
-    sources = [source for found in contents.licences.values() for source in found.sources]
+def _concluded(repository: Repository, there: There) -> Conclusion:
+    described = there.line.described
+    sources = [source for found in there.contents.licences.values() for source in found.sources]
     around = Surroundings(
         paths=frozenset(one.entry.path for one in described),
         third_party=frozenset(one.entry.path for one in described if one.origin.origin is Origin.THIRD_PARTY),
@@ -177,30 +202,6 @@ def _opinion(repository: Repository) -> str | None:
     return repository.state.facts.licence if repository.state else None
 
 
-def _described(
-    repository: Repository,
-    entries: Sequence[Entry],
-    contents: Contents,
-    overrides: Sequence[Override],
-) -> list[Described]:
-    views = [
-        FileView(
-            entry.path, entry.oid, contents.facts.get(entry.oid), contents.claims.get(entry.path, frozenset())
-        )
-        for entry in entries
-    ]
-    by_path = origins(views, Root(repository.owner, repository.name), overrides)
-    return [
-        Described(
-            entry,
-            contents.facts.get(entry.oid),
-            work_type(entry.path, contents.facts.get(entry.oid), overrides),
-            by_path[entry.path],
-        )
-        for entry in entries
-    ]
-
-
 def _copyable(files: Sequence[File], contents: Contents) -> list[File]:
     """Return the files that may be copies of somebody's work: a licence's text is everybody's."""
     return [
@@ -211,7 +212,7 @@ def _copyable(files: Sequence[File], contents: Contents) -> list[File]:
     ]
 
 
-def _with_versions(file: File, versions: past.Versions, numbers: dict[Oid, int]) -> File:
+def _with_versions(file: File, versions: past.Versions, numbers: Mapping[Oid, int]) -> File:
     """Give a file without lines the commits that wrote it."""
     if file.skip is None:
         return file
