@@ -63,6 +63,7 @@ def plan_json(found: ClosingPlan) -> dict[str, Any]:
         "claimable": found.claimable,
         "documented": found.documented,
         "unreachable": found.unreachable,
+        "unforeseen": found.unforeseen,
         "left_as_licensed": found.left_as_licensed,
         "by_method": found.by_method,
         "exact": found.exact,

@@ -111,6 +111,22 @@ class Cure:
     agreement: str = ""
 
 
+@dataclass(frozen=True, order=True)
+class Against:
+    """What stands against an answer: a later paper of a giver who had given before, or a claim, which is no paper.
+
+    `by` gave the paper to `owner` on `day` (as signed), or claimed that `owner` owns it; `now` is the owner, read as
+    its successor. `paper` is the paper's id, else `source` says where the claim stands.
+    """
+
+    owner: str
+    by: str
+    day: date
+    now: str
+    paper: str = ""
+    source: str = ""
+
+
 @dataclass(frozen=True)
 class Link:
     """One step of a chain: from whom to whom, by which rule and which paper, engagement or succession.
@@ -147,3 +163,4 @@ class Determination:
     contested_by: tuple[str, ...] = ()
     licensed_in: tuple[str, ...] = ()
     ai_assisted: bool = False
+    against: tuple[Against, ...] = ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from registry.ownership.answers import CLAIMABLE, Cure, Determination, Flag, Mend, State, Weak
+from registry.ownership.answers import CLAIMABLE, Against, Cure, Determination, Flag, Mend, State, Weak
 from registry.ownership.book import Book, Matter
 from registry.ownership.cures import by_living
 from registry.ownership.rules.claims import contradicting
@@ -38,6 +38,8 @@ class _Standing:
     holders: frozenset[str]
     disputed: frozenset[str]
     contested: frozenset[str]
+    against: frozenset[Against]
+    waiving: frozenset[str]
 
 
 def joined(book: Book, matter: Matter, verdicts: Sequence[Verdict], waived: Waived) -> Determination:
@@ -61,6 +63,7 @@ def joined(book: Book, matter: Matter, verdicts: Sequence[Verdict], waived: Waiv
         contested_by=tuple(sorted(standing.contested)),
         licensed_in=tuple(sorted(licensed_in(book, courses, standing.disputed) if all_known else ())),
         ai_assisted=matter.ai_assisted,
+        against=tuple(sorted(standing.against)),
     )
 
 
@@ -82,6 +85,7 @@ def following(sources: Iterable[Determination]) -> Determination:
         limits=_sorted(one.limits for one in claimable),
         contested_by=_sorted(one.contested_by for one in claimable),
         licensed_in=_licensed(claimable),
+        against=_sorted(one.against for one in claimable),
     )
 
 
@@ -107,21 +111,31 @@ def _with_claims(book: Book, matter: Matter, verdicts: Sequence[Verdict], waived
     passed: dict[str, date] = {}
     for name, day in (known for one in verdicts for known in one.passed):
         passed[name] = max(day, passed.get(name, day))
-    owners = contradicting(book, matter, holders, passed, waived.parties)
+    claims = contradicting(book, matter, holders, passed, waived.parties)
+    owners = frozenset(one.now for one in claims)
+    against = claims | _set(one.against for one in verdicts)
     contested = _set(one.contested for one in verdicts) - holders
     disputed = _set(one.disputed for one in verdicts)
     state = worst(one.state for one in verdicts)
     if waived.weak and state is State.DOCUMENTED:
         state = State.CLAIMED
     if owners and any(one in _SHAKEN for one in (state, *(verdict.state for verdict in verdicts))):
-        return _Standing(State.DISPUTED, holders | owners, disputed | holders | owners, contested)
-    return _Standing(state, holders, disputed, contested | owners)
+        return _Standing(
+            State.DISPUTED,
+            holders | owners,
+            disputed | holders | owners,
+            contested,
+            against,
+            disputed | owners,
+        )
+    return _Standing(state, holders, disputed, contested | owners, against, disputed)
 
 
 def _waivers(book: Book, standing: _Standing) -> frozenset[Cure]:
     if standing.state is not State.DISPUTED:
         return frozenset()
-    others = sorted(standing.disputed - {book.asked})
+    # who holds by the papers gives up nothing because somebody else claims it: a paper is what it owes
+    others = sorted(standing.waiving - {book.asked})
     return frozenset(by_living(book, Mend.WAIVER, others, to=book.asked))
 
 

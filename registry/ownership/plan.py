@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from registry.ownership.answers import CLAIMABLE, Cure, Determination, State
+from registry.ownership.answers import CLAIMABLE, Break, Cure, Determination, State
 from registry.ownership.coverage import Gap, best_lines, greedy, share_bound
 from registry.ownership.decider import Answers, Decider, determine
 from registry.ownership.facts import Contribution, Facts
@@ -19,6 +19,8 @@ from registry.parties.model import EngagementKind
 
 ROUNDS = 5
 """A cure may bring the next break to light; a chain has not more kinds of papers than this."""
+
+_UNKNOWN = frozenset({Break.AUTHOR_UNKNOWN, Break.ENGAGEMENT_UNKNOWN, Break.ENGAGEMENT_AMBIGUOUS})
 
 EXACT = 20
 """Up to so many papers the best that as many papers can do is found exactly."""
@@ -39,6 +41,7 @@ class Row:
 class Plan:
     """The rows in order, what is documented already, and what no paper would mend.
 
+    Of what is `unforeseen` among that the author or the engagement must be known before anything can be planned.
     `left_as_licensed` is what volunteers gave under a licence: nobody asks them to transfer it (rule 15).
     """
 
@@ -48,6 +51,7 @@ class Plan:
     unreachable: tuple[str, ...]
     exact: bool
     left_as_licensed: tuple[str, ...] = ()
+    unforeseen: tuple[str, ...] = ()
 
     def share_after(self, row: Row) -> Fraction:
         """Return the documented share once the papers up to and with `row` are there."""
@@ -65,13 +69,15 @@ def plan(facts: Facts, today: date) -> Plan:
     papers = frozenset(paper for gap in gaps for paper in gap.papers)
     open_ids = [name for name, one in answers.items() if _is_open(one)]
     closed = {name for gap in gaps for name in gap.contributions}
+    unreachable = tuple(sorted(set(open_ids) - closed - given_freely))
     return Plan(
         rows=tuple(_rows(gaps, exact=len(papers) <= EXACT)),
         claimable=sum(lines[name] for name, one in answers.items() if one.state in CLAIMABLE),
         documented=sum(lines[name] for name, one in answers.items() if one.state is State.DOCUMENTED),
-        unreachable=tuple(sorted(set(open_ids) - closed - given_freely)),
+        unreachable=unreachable,
         exact=len(papers) <= EXACT,
         left_as_licensed=tuple(sorted(given_freely)),
+        unforeseen=tuple(name for name in unreachable if not _UNKNOWN.isdisjoint(answers[name].breaks)),
     )
 
 

@@ -7,13 +7,15 @@ Names from outside are made visible.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from types import ModuleType
 
 from registry.agreements.model import Agreement
-from registry.ownership.answers import Cure, Determination, Link, State
+from registry.ownership.answers import Against, Cure, Determination, Flag, Link, State
 from registry.ownership.facts import Contribution, Facts
 from registry.ownership.remedy import employer_of
 from registry.ownership.shares import Shares
@@ -41,6 +43,8 @@ class Teller:
     def why(self, link: Link) -> str:
         """Return the sentence behind a link, with what makes it weak."""
         key = link.by.partition(":")[0] if link.rule == "succession" else link.rule
+        if key == "assignment" and self._was_made_before(link):
+            key = "assigned_before"
         said: str = self._words.LINKS[key].format(giver=self.name(link.giver), taker=self.name(link.taker))
         if link.confirmed_by:
             said += self.phrase("confirmed", name=self.name(link.confirmed_by))
@@ -48,6 +52,14 @@ class Teller:
             return said
         reasons = "; ".join(self._words.WEAK[one] for one in link.weak)
         return f"{said}. {self.phrase('weak', reasons=reasons)}".rstrip(".")
+
+    def against(self, one: Against, day: str) -> str:
+        """Return who says or did what stands against an answer, and that a claim is no paper; the caller writes the day."""
+        now = "" if one.now == one.owner else self.phrase("now", name=self.name(one.now))
+        parts = {"owner": self.name(one.owner) + now, "by": self.name(one.by), "day": day}
+        if one.paper:
+            return self.phrase("competing", name=self.name(one.paper), **parts)
+        return self.phrase("claimed", source=visible(one.source, 300), **parts)
 
     def paper(self, paper: Agreement, day: str) -> str:
         """Return what a paper is, with its id and the day it was signed, which the caller writes."""
@@ -63,6 +75,10 @@ class Teller:
         for one in answer.limits:
             limit, _, paper = one.partition(": ")
             told.append(self.phrase(limit, name=self.name(paper)))
+        if any(one.paper for one in answer.against):
+            told.append(self.phrase("double"))
+        if len(answer.holders) > 1 and answer.state is not State.DISPUTED and not _by_method(answer):
+            told.append(self.phrase("joint"))
         return told + ([self.phrase("ai")] if answer.ai_assisted else [])
 
     def told(self, one: Contribution, answer: Determination) -> list[str]:
@@ -115,6 +131,7 @@ class Teller:
         in_links = {weak for link in answer.links for weak in link.weak}
         rest = [words.WEAK[one] for one in answer.weak if one not in in_links]
         told += [self.phrase("weak", reasons="; ".join(rest))] if rest else []
+        told += [f"{self.against(one, one.day.isoformat())}." for one in answer.against]
         told += [self.phrase("break", text=words.BREAKS[one]) for one in answer.breaks]
         told += [self.cure(one) for one in answer.cures]
         told += self._beside(answer)
@@ -122,15 +139,23 @@ class Teller:
 
     def _link(self, link: Link) -> str:
         """Return a step with the paper that it rests on, if it is one."""
-        found = next((one for one in self.facts.agreements if one.id == link.by), None)
+        found = self._papers.get(link.by)
         said = self.phrase("link", day=link.day, why=self.why(link))
         return f"{said} ({self.paper(found, found.signed.isoformat())})." if found is not None else f"{said}."
 
     def _beside(self, answer: Determination) -> list[str]:
-        told = self.beside(answer)
-        if len(answer.holders) > 1:
-            told.append(self.phrase("double" if answer.state is State.DISPUTED else "joint"))
-        return told + [self.phrase("note", text=self._words.FLAGS[one]) for one in answer.flags]
+        return self.beside(answer) + [
+            self.phrase("note", text=self._words.FLAGS[one]) for one in answer.flags
+        ]
+
+    def _was_made_before(self, link: Link) -> bool:
+        """Tell whether a step's paper was made for works to come, or waited: the step is then no act of its own day."""
+        found = self._papers.get(link.by)
+        return found is not None and found.begins < link.day
+
+    @cached_property
+    def _papers(self) -> Mapping[str, Agreement]:
+        return {one.id: one for one in self.facts.agreements}
 
     def _percent(self, share: Fraction | None) -> str:
         if share is None:
@@ -138,3 +163,8 @@ class Teller:
         tenths = share.numerator * 1000 // share.denominator
         sign = "," if self.language is Language.DANISH else "."
         return f"{tenths // 10}{sign}{tenths % 10} %"
+
+
+def _by_method(answer: Determination) -> bool:
+    """Tell whether the holders are those of one method or another, and hold nothing together."""
+    return Flag.METHOD_DECIDES in answer.flags

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from registry.agreements.model import MOVING, AgreementKind, Grant
-from registry.ownership.answers import Break, Cure, Flag, Grade, Link, State, Weak
+from registry.ownership.answers import Against, Break, Cure, Flag, Grade, Link, State, Weak
 from registry.ownership.book import Book
 from registry.ownership.course import Course, Part
 from registry.ownership.cures import cures_of
-from registry.ownership.rules.conflict import outlives, rival_taker, rivals_left
+from registry.ownership.rules.conflict import competing, outlives, rival_taker, rivals_left
 from registry.ownership.strength import Firm, strength
 from registry.parties.scope import Covers, author_fits, day_fits
 from registry.provenance.model import WorkType
@@ -30,6 +30,7 @@ class Verdict:
     contested: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
     competing: frozenset[str] = frozenset()
+    against: frozenset[Against] = frozenset()
     breaks: frozenset[Break] = frozenset()
     weak: frozenset[Weak] = frozenset()
     cures: frozenset[Cure] = frozenset()
@@ -62,6 +63,7 @@ def verdict(book: Book, course: Course) -> Verdict:
         contested=frozenset(rival_taker(book, one) for one in rivals) - lost,
         disputed=disputed,
         competing=frozenset(rival_taker(book, one) for one in course.rivals),
+        against=frozenset(competing(book, one) for one in rivals),
         breaks=breaks,
         weak=weak,
         cures=cures_of(book, course.part, course, breaks, weak, firm),

@@ -65,12 +65,16 @@ class Answers:
 
 @dataclass(frozen=True)
 class FileAnswer:
-    """One file: its lines by state, and its own state, which is that of its worst claimable line."""
+    """One file: its lines by state, and its own state, which is that of its worst claimable line.
+
+    `meant` is how many of the lines were asked about.
+    """
 
     path: str
     work_type: WorkType
     state: State
     lines: Mapping[State, int]
+    meant: int
 
 
 @dataclass(frozen=True)

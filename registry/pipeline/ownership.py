@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -18,6 +18,7 @@ from registry.ownership.facts import Facts
 from registry.ownership.shares import Share, Shares, counted
 from registry.parties.model import Engagement
 from registry.pipeline.determined import Determined, Remembered, ask, determine, determine_repository
+from registry.pipeline.only import EVERYTHING, Only
 from registry.pipeline.owned import Answers, FileAnswer, HolderLines
 from registry.pipeline.pieces import Piece, distinct
 from registry.pipeline.showing import Showing
@@ -58,15 +59,33 @@ def _answers(found: Determined) -> Answers:
 
 
 def files_answered(
-    session: Session, repository: int, as_of: date, known: date | None = None
+    session: Session, repository: int, as_of: date, known: date | None = None, only: Only = EVERYTHING
 ) -> tuple[FileAnswer, ...]:
-    """Return each file's state and lines by state; a file that holds nothing to be held is left out."""
+    """Return each file's state and lines by state; a file that holds nothing to be held is left out.
+
+    `meant` of its lines are those of `only`; a file that has none such is left out, too.
+    """
     found = determine_repository(session, repository, as_of, known, of_day=True)
+    meant = _meant(found, only)
     return tuple(
-        FileAnswer(file.path, file.work_type, worst.answer.state, _by_state(found, file))
+        FileAnswer(file.path, file.work_type, worst.answer.state, _by_state(found, file), lines)
         for file in found.groups.written.files
-        if (worst := _worst(found, file)) is not None
+        if (worst := _worst(found, file)) is not None and (lines := meant(file)) is not None
     )
+
+
+def _meant(found: Determined, only: Only) -> Callable[[WrittenFile], int | None]:
+    """Return what counts the lines of a file that are meant; None where it has none, be it a line or none at all."""
+    show = Showing(found.facts, found.groups.written.people)
+    pieces = {id(one): one for by_writer in found.pieces.values() for one in by_writer.values()}
+    fitting = {number for number, one in pieces.items() if only.fits(one.answer, show.id)}
+
+    def lines(file: WrittenFile) -> int | None:
+        by_writer = found.pieces.get(found.groups.sort(file), {})
+        here = [count for writer, count in file.lines.items() if id(by_writer.get(writer)) in fitting]
+        return sum(here) if here else None
+
+    return lines
 
 
 def facts_for_telling(session: Session, repository: int, as_of: date, known: date | None = None) -> Facts:

@@ -64,6 +64,8 @@ class PlanRow:
 class ClosingPlan:
     """The rows in order; `unreachable` lines no paper would mend; `exact` says whether bounds are exact.
 
+    Of `unforeseen` of the unreachable lines the author or the engagement is not known: what follows cannot be planned.
+
     `left_as_licensed` lines were licensed in by volunteers, whom nobody asks to transfer. Of `by_method` lines it
     depends on the method whose they are: each row asks for all papers that any method makes needful.
     """
@@ -77,6 +79,7 @@ class ClosingPlan:
     exact: bool
     left_as_licensed: int = 0
     by_method: int = 0
+    unforeseen: int = 0
 
 
 def repositories_of(session: Session, product: str | None, *, private: bool = False) -> list[int]:
@@ -133,6 +136,7 @@ def _planned(session: Session, found: Sequence[Determined], as_of: date) -> Clos
         exact=made.exact,
         left_as_licensed=sum(members[name].lines for name in made.left_as_licensed),
         by_method=sum(_by_method(each) for each in found),
+        unforeseen=sum(_sum(members[name]).lines for name in made.unforeseen),
     )
 
 

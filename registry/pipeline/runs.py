@@ -11,8 +11,10 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from registry.ownership.facts import Contribution
+from registry.ownership.facts import Author, Contribution
+from registry.ownership.rules.author import identify
 from registry.pipeline.determined import Determined, determine_repository
+from registry.pipeline.only import Only
 from registry.pipeline.owned import Candidate, Run
 from registry.pipeline.showing import Showing
 from registry.pipeline.written import WrittenFile
@@ -51,6 +53,11 @@ def why(
         for first, count, named in placed(told)
         if lines is None or (first <= lines[1] and first + count > lines[0])
     )
+
+
+def meant(told: Iterable[Run], only: Only) -> tuple[Run, ...]:
+    """Return the runs whose lines are meant; without a limit all, those of later days, too."""
+    return tuple(one for one in told if not only.limits or (one.answer is not None and only.fits(one.answer)))
 
 
 def placed(told: Iterable[tuple[int, _Named]]) -> Iterator[tuple[int, int, _Named]]:
@@ -104,4 +111,11 @@ class _Telling:
             )
 
     def _authors(self, one: Contribution) -> tuple[str, ...]:
-        return tuple(self.show.name(self.show.id(author.email)) for author in one.authors)
+        return tuple(map(self._author, one.authors))
+
+    def _author(self, author: Author) -> str:
+        """Return the name that git has, and behind it the registered person's, where the facts call that otherwise."""
+        signed = self.show.name(self.show.id(author.email))
+        person = identify(self.found.decider.book, author) if self.found.decider is not None else None
+        known = self.show.name(person.id) if person is not None and person.known else signed
+        return signed if known == signed else f"{signed} ({known})"

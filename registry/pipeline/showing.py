@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from registry.ownership.answers import Cure, Determination, Link
+from registry.ownership.answers import Against, Cure, Determination, Link
 from registry.ownership.facts import Facts
 from registry.parties.model import Party, PartyKind
 from registry.pipeline.written import Person
@@ -43,6 +43,7 @@ class Showing:
             links=tuple(map(self._link, one.links)),
             cures=tuple(map(self.cure, one.cures)),
             contested_by=tuple(map(self.id, one.contested_by)),
+            against=tuple(map(self._against, one.against)),
         )
 
     def cure(self, one: Cure) -> Cure:
@@ -56,6 +57,9 @@ class Showing:
 
     def _names(self) -> dict[str, str]:
         return {f"identity:{one.identity}": one.name for one in self.people.values()}
+
+    def _against(self, one: Against) -> Against:
+        return replace(one, owner=self.id(one.owner), by=self.id(one.by), now=self.id(one.now))
 
     def _link(self, one: Link) -> Link:
         return replace(one, giver=self.id(one.giver), taker=self.id(one.taker), by=self._by(one.by))

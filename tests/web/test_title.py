@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 from flask import Flask
@@ -153,3 +154,37 @@ def test_the_schemas_are_served(client: FlaskClient, name: str) -> None:
     answer = client.get(f"/en/schema/{name}.json")
     assert answer.mimetype == "application/schema+json"
     assert answer.get_json(force=True)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_every_figure_leads_to_the_lines_that_it_counts(client: FlaskClient) -> None:
+    """By state, by holder, by break and by weak link: the files behind a figure hold as many lines as it says."""
+    text = client.get(f"{_BASE}/title").text
+    figures = re.findall(r'href="([^"]+/title/files\?[^"]+)">([\d,.]+)(?: lines?)?</a>', text)
+    kinds = {re.search(r"\?(\w+)=", href).group(1) for href, _ in figures}  # type: ignore[union-attr]
+    assert {"state", "holder", "break", "weak"} <= kinds
+    for href, count in figures:
+        files = client.get(f"{unescape(href)}&format=json").get_json()["rows"]
+        assert sum(one["lines"] for one in files) == int(count.replace(",", "").replace(".", "")), href
+
+
+def test_a_file_behind_a_figure_leads_to_its_own_lines_alone(client: FlaskClient) -> None:
+    """The chains of a file that is reached from a figure are those of the lines that the figure counts."""
+    files = client.get(f"{_BASE}/title/files?state=documented").text
+    why = re.search(r'<a href="([^"]+/why/[^"]+state=documented[^"]*)"', files)
+    assert why is not None
+    text = client.get(unescape(why[1])).text
+    assert "Only these are shown: documented." in text
+    assert set(re.findall(r"</span>\s*lines? [\d a-z]+: ([a-z ]+)", text)) == {"documented"}
+
+
+@pytest.mark.parametrize("wanted", ["state=x", "break=x", "weak=x"])
+def test_what_the_register_has_no_word_for_is_refused(client: FlaskClient, wanted: str) -> None:
+    """In a sentence, on the list of files and on that of lines."""
+    for page in ("title/files", "why/README.md"):
+        assert client.get(f"{_BASE}/{page}?{wanted}").status_code == 400
+
+
+def test_a_chain_s_page_says_its_day_and_counts_its_lines(client: FlaskClient) -> None:
+    """The answer stands first, with its day, and the lines by state."""
+    text = client.get(f"{_BASE}/why/src/Model/Sag.php?as_of=2025-01-01").text
+    assert re.search(r'class="font-lead answer">As of 1 January 2025: \d+ lines, by state: \d+ ', text)

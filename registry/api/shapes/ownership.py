@@ -152,6 +152,20 @@ class Cure(Shape):
     text: str
 
 
+class Against(Shape):
+    """What stands against an answer: a later paper (`paper`), or a claim, which is no paper (`source`).
+
+    `now` is the owner that it names, read as its successor.
+    """
+
+    owner: Holder
+    by: Holder
+    day: date
+    now: Holder
+    paper: str | None
+    source: str | None
+
+
 class Determination(Shape):
     """The engine's answer for lines; it is no ruling."""
 
@@ -165,6 +179,7 @@ class Determination(Shape):
     flags: tuple[Beside, ...]
     limits: tuple[str, ...]
     contested_by: tuple[Holder, ...]
+    against: tuple[Against, ...]
     licensed_in: tuple[str, ...]
     ai_assisted: bool
 
@@ -239,6 +254,7 @@ class Plan(Shape):
     claimable: int
     documented: int
     unreachable: int
+    unforeseen: int
     left_as_licensed: int
     by_method: int
     exact: bool

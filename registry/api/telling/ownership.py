@@ -14,7 +14,7 @@ from registry.api import addresses
 from registry.api.language import language
 from registry.api.shapes import ownership as shapes
 from registry.api.showing import shown, shown_path
-from registry.ownership.answers import Cure, Determination, Link
+from registry.ownership.answers import Against, Cure, Determination, Link
 from registry.ownership.facts import Facts
 from registry.ownership.shares import Share, Shares
 from registry.ownership.telling import Language, Teller
@@ -137,8 +137,20 @@ def _determination(one: Determination, telling: Telling) -> shapes.Determination
         flags=tuple(shapes.Beside(code=each, text=words.FLAGS[each]) for each in one.flags),
         limits=tuple(map(shown, one.limits)),
         contested_by=telling.holders(one.contested_by),
+        against=tuple(_against(each, telling) for each in one.against),
         licensed_in=tuple(map(shown, one.licensed_in)),
         ai_assisted=one.ai_assisted,
+    )
+
+
+def _against(one: Against, telling: Telling) -> shapes.Against:
+    return shapes.Against(
+        owner=telling.holder(one.owner),
+        by=telling.holder(one.by),
+        day=one.day,
+        now=telling.holder(one.now),
+        paper=shown(one.paper, 200) or None,
+        source=shown(one.source, 300) or None,
     )
 
 

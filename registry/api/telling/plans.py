@@ -23,6 +23,7 @@ def plan(found: ClosingPlan, known: date | None) -> shapes.Plan:
         claimable=found.claimable,
         documented=found.documented,
         unreachable=found.unreachable,
+        unforeseen=found.unforeseen,
         left_as_licensed=found.left_as_licensed,
         by_method=found.by_method,
         exact=found.exact,

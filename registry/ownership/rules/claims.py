@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from registry.agreements.model import Claim
+from registry.ownership.answers import Against
 from registry.ownership.book import Book, Matter
 from registry.ownership.rules.rule import Certainty, Rule
 
@@ -27,13 +28,13 @@ RULE = Rule(
 
 def contradicting(
     book: Book, matter: Matter, holders: frozenset[str], passed: Mapping[str, date], without: frozenset[str]
-) -> frozenset[str]:
-    """Return the owners that claims name and the answer contradicts, read as their successors.
+) -> frozenset[Against]:
+    """Return the claims that the answer contradicts, by the owners that they name, read as their successors.
 
     `passed` says on which day a party through whom the chain went passed the title on; `without` names who
     gave up what it claims.
     """
-    owners = set()
+    found = set()
     for claim in book.facts.claims:
         if not _stands(book, claim) or not book.fits(claim.covers, matter):
             continue
@@ -41,8 +42,8 @@ def contradicting(
             old = owner in passed and claim.day <= passed[owner]
             waived = book.standing.gave_up(owner, book.as_of, without)
             if owner not in holders and not old and not waived:
-                owners.add(owner)
-    return frozenset(owners)
+                found.add(Against(claim.owner, claim.by, claim.day, owner, source=claim.source))
+    return frozenset(found)
 
 
 def _stands(book: Book, claim: Claim) -> bool:

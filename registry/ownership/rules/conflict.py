@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from registry.ownership.answers import Against
 from registry.ownership.book import Book
 from registry.ownership.course import Course, Rival
 from registry.ownership.rules.rule import Certainty, Rule
@@ -37,6 +38,13 @@ def is_settled(book: Book, course: Course, rival: Rival) -> bool:
 def rivals_left(book: Book, course: Course) -> list[Rival]:
     """Return the rivals of a course that nothing has settled."""
     return [one for one in course.rivals if one.disputes and not is_settled(book, course, one)]
+
+
+def competing(book: Book, rival: Rival) -> Against:
+    """Return a later paper as what stands against an answer."""
+    agreement = rival.paper.agreement
+    giver, taker = rival.paper.givers[0], agreement.assignee or ""
+    return Against(taker, giver, agreement.signed, rival_taker(book, rival), agreement.id)
 
 
 def outlives(book: Book, course: Course, rival: Rival, *, weak: bool) -> bool:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from registry.custody.model import Repository
 from registry.ownership.answers import State
+from registry.pipeline.only import Only
 from registry.pipeline.owned import Answers
 from registry.web import addresses
 from registry.web.charts import Bar
@@ -18,6 +19,7 @@ from registry.web.pages import words
 from registry.web.pages.dates import Dates
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.origins import steps_to
+from registry.web.pages.title_only import address_of
 from registry.web.pages.title_words import (
     break_sentence,
     in_order,
@@ -49,9 +51,19 @@ class HolderRow:
     """Who holds how many lines; several names hold together."""
 
     names: str
+    href: str
     lines: int
     licensed: int
     states: str
+
+
+@dataclass(frozen=True)
+class ReasonRow:
+    """What is missing or weak, and in how many lines."""
+
+    text: str
+    href: str
+    lines: int
 
 
 @dataclass(frozen=True)
@@ -66,9 +78,10 @@ class TitlePage:
     bars: tuple[tuple[str, Bar, str], ...]
     rows: tuple[StateRow, ...]
     holders: tuple[HolderRow, ...]
-    missing: tuple[tuple[str, int], ...]
-    weak: tuple[tuple[str, int], ...]
+    missing: tuple[ReasonRow, ...]
+    weak: tuple[ReasonRow, ...]
     by_method: str
+    by_method_href: str
     later: str
     left_out: str
 
@@ -84,10 +97,17 @@ def title_page(repository: Repository, found: Answers, dates: Dates) -> TitlePag
         relicence=dates.keep(f"{base}/relicence"),
         bars=_bars(found, dates, base) if found.assessed else (),
         rows=_rows(found, dates, base) if found.assessed else (),
-        holders=_holders(found) if found.assessed else (),
-        missing=tuple((break_sentence(one), lines) for one, lines in found.breaks.items()),
-        weak=tuple((weak_words(one), lines) for one, lines in found.weak.items()),
+        holders=_holders(found, dates, base) if found.assessed else (),
+        missing=tuple(
+            ReasonRow(break_sentence(one), _files(base, dates, Only(broken=one)), lines)
+            for one, lines in found.breaks.items()
+        ),
+        weak=tuple(
+            ReasonRow(weak_words(one), _files(base, dates, Only(weak=one)), lines)
+            for one, lines in found.weak.items()
+        ),
         by_method=_by_method(found),
+        by_method_href=_files(base, dates, Only(by_method=True)),
         later=_later(found),
         left_out=", ".join(f"{words.skip(one)}: {count}" for one, count in found.left_out.items() if count),
     )
@@ -129,7 +149,11 @@ def _answer(found: Answers, dates: Dates) -> str:
 
 
 def _links(found: Answers, dates: Dates, base: str) -> dict[State, str]:
-    return {state: dates.keep(f"{base}/title/files?state={state.value}") for state in found.states}
+    return {state: _files(base, dates, Only(state)) for state in found.states}
+
+
+def _files(base: str, dates: Dates, only: Only) -> str:
+    return dates.keep(address_of(f"{base}/title/files", only))
 
 
 def _bars(found: Answers, dates: Dates, base: str) -> tuple[tuple[str, Bar, str], ...]:
@@ -159,10 +183,11 @@ def _rows(found: Answers, dates: Dates, base: str) -> tuple[StateRow, ...]:
     )
 
 
-def _holders(found: Answers) -> tuple[HolderRow, ...]:
+def _holders(found: Answers, dates: Dates, base: str) -> tuple[HolderRow, ...]:
     return tuple(
         HolderRow(
             names=shown(" + ".join(one.names), 300) or gettext("nobody who is known"),
+            href=_files(base, dates, Only(holders=one.holders)),
             lines=one.total,
             licensed=one.licensed,
             states=", ".join(state_word(state) for state in in_order(one.lines)),
@@ -175,10 +200,10 @@ def _by_method(found: Answers) -> str:
     if not found.by_method:
         return ""
     return ngettext(
-        "For %(count)s line it depends on the method whose it is: which change wrote it is told otherwise when "
-        "moves, copies or reformatting are followed. It stands under the worst answer.",
-        "For %(count)s lines it depends on the method whose they are: which change wrote them is told otherwise "
-        "when moves, copies or reformatting are followed. They stand under the worst answer.",
+        "For %(count)s line the answer depends on which change counts as the one that wrote it: the last one, or "
+        "an earlier one when moving, copying and reformatting are followed. It stands under the worst answer.",
+        "For %(count)s lines the answer depends on which change counts as the one that wrote them: the last one, "
+        "or an earlier one when moving, copying and reformatting are followed. They stand under the worst answer.",
         found.by_method,
     )
 

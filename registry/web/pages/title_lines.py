@@ -67,7 +67,7 @@ def _titled(one: Behind) -> Titled:
     if one.licensed and one.state is State.OTHER:
         word = gettext("%(state)s, licensed in", state=word)
     if one.by_method:
-        word = gettext("%(state)s, depending on the method", state=word)
+        word = gettext("%(state)s, depending on which change counts", state=word)
     return Titled(
         word=word,
         icon=state_icon(one.state),

@@ -105,7 +105,9 @@ def plan_page(of: Of, plan: ClosingPlan, facts: Facts, dates: Dates) -> PlanPage
         dates=dates,
         rows=tuple(_row(number, one, plan, facts) for number, one in enumerate(plan.rows, 1)),
         curve=_curve(plan),
-        beside=tuple(one for one in (_unreachable(plan), _licensed(plan), _by_method(plan)) if one),
+        beside=tuple(
+            one for one in (_unforeseen(plan), _unreachable(plan), _licensed(plan), _by_method(plan)) if one
+        ),
         exact=plan.exact,
     )
 
@@ -158,14 +160,19 @@ def _row(number: int, one: PlanRow, plan: ClosingPlan, facts: Facts) -> PaperRow
 
 
 def _scheduled(part: Part) -> str:
+    if part.first_day == part.last_day:
+        period = gettext("written on %(day)s", day=day(part.first_day))
+    else:
+        period = gettext(
+            "written from %(first)s to %(last)s", first=day(part.first_day), last=day(part.last_day)
+        )
     return gettext(
-        "%(repository)s, %(revision)s: %(lines)s (%(kinds)s), written from %(first)s to %(last)s",
+        "%(repository)s, version %(revision)s: %(lines)s (%(kinds)s), %(period)s",
         repository=shown(part.full_name),
         revision=part.revision,
         lines=ngettext("%(count)s line", "%(count)s lines", part.lines),
         kinds=", ".join(map(words.work_type, part.work_types)),
-        first=day(part.first_day),
-        last=day(part.last_day),
+        period=period,
     )
 
 
@@ -213,19 +220,30 @@ def _by_method(plan: ClosingPlan) -> str:
     if not plan.by_method:
         return ""
     return ngettext(
-        "For %(count)s line it depends on the method whose it is: the plan asks for the papers that every method "
-        "makes needful.",
-        "For %(count)s lines it depends on the method whose they are: the plan asks for the papers that every "
-        "method makes needful.",
+        "For %(count)s line the answer depends on which change counts as the one that wrote it: the plan asks for "
+        "the papers that each of them makes needful.",
+        "For %(count)s lines the answer depends on which change counts as the one that wrote them: the plan asks "
+        "for the papers that each of them makes needful.",
         plan.by_method,
     )
 
 
+def _unforeseen(plan: ClosingPlan) -> str:
+    if not plan.unforeseen:
+        return ""
+    return ngettext(
+        "Of %(count)s line it must first be known who wrote it, and for whom: no plan can foresee what follows.",
+        "Of %(count)s lines it must first be known who wrote them, and for whom: no plan can foresee what follows.",
+        plan.unforeseen,
+    )
+
+
 def _unreachable(plan: ClosingPlan) -> str:
-    if not plan.unreachable:
+    hopeless = plan.unreachable - plan.unforeseen
+    if not hopeless:
         return ""
     return ngettext(
         "%(count)s line no paper of anybody who is known would mend.",
         "%(count)s lines no paper of anybody who is known would mend.",
-        plan.unreachable,
+        hopeless,
     )

@@ -4,55 +4,55 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from registry.agreements.service import Held
 from registry.custody.model import Repository
-from registry.ownership.answers import Determination, Link
+from registry.ownership.answers import Determination, State
 from registry.ownership.facts import Facts
-from registry.ownership.telling import Teller
-from registry.pipeline.owned import Candidate, Run
+from registry.pipeline.only import Only
+from registry.pipeline.owned import Run
 from registry.web import addresses
-from registry.web.language import day as written
-from registry.web.language import gettext, ngettext
+from registry.web.language import day, gettext, ngettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.pages.dates import Dates
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import Span
 from registry.web.pages.origins import steps_to
-from registry.web.pages.title_words import break_sentence, flag_sentence, state_word, teller, tone, weak_words
+from registry.web.pages.title_chain import (
+    CandidateRow,
+    ChainStep,
+    ChainTelling,
+    PaperRef,
+    agree,
+    holders_word,
+    state_of,
+)
+from registry.web.pages.title_only import asked_by, only_words
+from registry.web.pages.title_words import (
+    ORDER,
+    break_sentence,
+    flag_sentence,
+    state_word,
+    teller,
+    tone,
+    weak_words,
+)
 from registry.web.tables import Table
 
 _MOST = 300
 
 
 @dataclass(frozen=True)
-class ChainStep:
-    """One step of a chain: its day, what happened, the paper and the evidence that holds the paper."""
-
-    day: date
-    sentence: str
-    paper: str
-    evidence: int | None
-
-
-@dataclass(frozen=True)
-class CandidateRow:
-    """A change that some method names for the lines, whose it is, and the state by it alone."""
-
-    day: date
-    wrote: str
-    commit: str
-    state: str
-    holders: str
-
-
-@dataclass(frozen=True)
 class Why:
-    """One run of lines: who wrote it, its state, and the chain behind it."""
+    """One run of lines: who wrote it, its state, the chain behind it, and what stands against that.
+
+    `candidates` are told where they come to different answers; where they do not, `same` says so.
+    """
 
     id: str
     lines: str
@@ -63,10 +63,13 @@ class Why:
     delivered: str
     day: date
     commit: str
-    candidates: tuple[CandidateRow, ...]
     work_type: str
+    holders_word: str
     holders: str
     steps: tuple[ChainStep, ...]
+    candidates: tuple[CandidateRow, ...]
+    same: str
+    against: tuple[PaperRef, ...]
     breaks: tuple[str, ...]
     weak: tuple[str, ...]
     cures: tuple[str, ...]
@@ -75,14 +78,16 @@ class Why:
 
 @dataclass(frozen=True)
 class WhyPage:
-    """The runs of a file."""
+    """The runs of a file; `every` is the address of all of them where only some are shown."""
 
     frame: Frame
     dates: Dates
     runs: tuple[Why, ...]
     cut: str
     file: str
-    asked: Mapping[str, str]
+    plan: str
+    every: str
+    asked: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,7 @@ class Asked:
     repository: Repository
     path: bytes
     span: Span | None
+    only: Only
     facts: Facts
     documents: Mapping[str, Held]
 
@@ -99,7 +105,8 @@ class Asked:
 def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
     """Return the page of the chains behind a file's lines."""
     base = addresses.repository(asked.repository.id, asked.repository.full_name)
-    file = dates.keep(f"{base}/file/{addresses.path(asked.path)}")
+    path = addresses.path(asked.path)
+    file = dates.keep(f"{base}/file/{path}")
     title = gettext("Why: %(file)s", file=shown_path(asked.path.rsplit(b"/", 1)[-1]))
     crumbs = way(
         steps_to(asked.repository),
@@ -107,21 +114,20 @@ def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
         Crumb(shown_path(asked.path), file),
         Crumb(_span(asked.span) or gettext("all lines")),
     )
-    tell = teller(asked.facts)
+    told = ChainTelling(teller(asked.facts), asked.documents)
+    limited = asked.only.limits or asked.span is not None
     return WhyPage(
-        frame=Frame(title, _answer(runs), crumbs, lists=True, machine=dates.keep(_machine(asked))),
+        frame=Frame(
+            title, _answer(runs, asked, told, dates), crumbs, lists=True, machine=dates.keep(_machine(asked))
+        ),
         dates=dates,
-        runs=tuple(_why(one, asked, tell, file) for one in runs[:_MOST]),
+        runs=tuple(_why(one, told, file) for one in runs[:_MOST]),
         cut=gettext("Only the first are shown; take the list along to see all.") if len(runs) > _MOST else "",
         file=file,
-        asked={"lines": f"{asked.span.first}-{asked.span.last}"} if asked.span else {},
+        plan=dates.keep(f"{base}/plan"),
+        every=dates.keep(f"{base}/why/{path}") if limited else "",
+        asked=(*_lines(asked.span), *asked_by(asked.only)),
     )
-
-
-def _machine(asked: Asked) -> str:
-    lines = f"&lines={asked.span.first}-{asked.span.last}" if asked.span else ""
-    path = addresses.path(asked.path)
-    return addresses.api(f"repositories/{asked.repository.id}/ownership/lines?path={path}{lines}")
 
 
 def why_table(runs: Sequence[Run]) -> Table:
@@ -140,12 +146,37 @@ def why_table(runs: Sequence[Run]) -> Table:
     return Table("why", columns, rows)
 
 
-def _answer(runs: Sequence[Run]) -> str:
+def _machine(asked: Asked) -> str:
+    lines = f"&lines={asked.span.first}-{asked.span.last}" if asked.span else ""
+    path = addresses.path(asked.path)
+    return addresses.api(f"repositories/{asked.repository.id}/ownership/lines?path={path}{lines}")
+
+
+def _lines(span: Span | None) -> tuple[tuple[str, str], ...]:
+    return (("lines", f"{span.first}-{span.last}"),) if span else ()
+
+
+def _answer(runs: Sequence[Run], asked: Asked, told: ChainTelling, dates: Dates) -> str:
     if not runs:
-        return gettext("The file holds nothing that somebody can hold, or was not read.")
-    states = dict.fromkeys(one.answer.state for one in runs if one.answer)
-    counted = ngettext("%(count)s run of lines", "%(count)s runs of lines", len(runs))
-    return f"{counted}: {', '.join(map(state_word, states)) or gettext('written after the day asked about')}."
+        return gettext("The file holds nothing that somebody can hold, or was not read, or no line is meant.")
+    lines: Counter[State | None] = Counter()
+    for one in runs:
+        lines[one.answer.state if one.answer else None] += one.count
+    order: list[State | None] = [*ORDER, None]
+    states = ", ".join(f"{lines[one]} {_word(one)}" for one in order if one in lines)
+    said = gettext(
+        "As of %(day)s: %(lines)s, by state: %(states)s.",
+        day=day(dates.as_of),
+        lines=ngettext("%(count)s line", "%(count)s lines", lines.total()),
+        states=states,
+    )
+    meant = only_words(asked.only, tuple(map(told.tell.name, asked.only.holders or ())))
+    shown_alone = gettext("Only these are shown: %(lines)s.", lines=meant)
+    return f"{said} {shown_alone}" if meant else said
+
+
+def _word(state: State | None) -> str:
+    return state_word(state) if state is not None else gettext("written after the day asked about")
 
 
 def _span(span: Span | None) -> str:
@@ -156,59 +187,40 @@ def _span(span: Span | None) -> str:
     return gettext("lines %(first)s to %(last)s", first=span.first, last=span.last)
 
 
-def _why(one: Run, asked: Asked, tell: Teller, file: str) -> Why:
-    answer = one.answer or None
+def _why(one: Run, told: ChainTelling, file: str) -> Why:
+    answer = one.answer
     last = f"-L{one.last}" if one.last > one.first else ""
     return Why(
         id=f"L{one.first}",
         lines=_span(Span(one.first, one.last)) if one.count else gettext("the whole file"),
         lines_href=f"{file}#L{one.first}{last}" if one.count else file,
-        state=_state(answer),
+        state=state_of(answer),
         tone=tone(answer.state) if answer else "",
         wrote=shown(", ".join(one.authors), 300),
         delivered=shown(one.delivered_by, 200),
-        candidates=tuple(_candidate(each, tell) for each in one.candidates),
         day=one.day,
         commit=one.commit,
         work_type=words.work_type(one.work_type),
-        holders=_names(answer, tell),
-        steps=tuple(_step(link, asked, tell) for link in answer.links) if answer else (),
+        holders_word=holders_word(answer),
+        holders=told.names(answer),
+        steps=tuple(map(told.step, answer.links)) if answer else (),
+        candidates=() if agree(one.candidates) else tuple(map(told.candidate, one.candidates)),
+        same=_same(one) if agree(one.candidates) else "",
+        against=tuple(map(told.against, answer.against)) if answer else (),
         breaks=tuple(map(break_sentence, answer.breaks)) if answer else (),
         weak=_weak(answer),
-        cures=tuple(shown(tell.cure(cure), 400) for cure in answer.cures) if answer else (),
-        notes=_notes(answer, tell),
+        cures=tuple(shown(told.tell.cure(cure), 400) for cure in answer.cures) if answer else (),
+        notes=_notes(answer, told),
     )
 
 
-def _candidate(one: Candidate, tell: Teller) -> CandidateRow:
-    return CandidateRow(
-        day=one.day,
-        wrote=shown(", ".join(one.authors), 300),
-        commit=one.commit[:10],
-        state=_state(one.answer),
-        holders=_names(one.answer, tell),
-    )
-
-
-def _state(answer: Determination | None) -> str:
-    return state_word(answer.state) if answer else gettext("written after the day asked about")
-
-
-def _names(answer: Determination | None, tell: Teller) -> str:
-    return shown(", ".join(map(tell.name, answer.holders)), 300) if answer else ""
-
-
-def _step(link: Link, asked: Asked, tell: Teller) -> ChainStep:
-    papers = {one.id: one for one in asked.facts.agreements}
-    held = asked.documents.get(link.by)
-    # periods and kinds of engagements are for signed-in staff: only papers are named
-    return ChainStep(
-        day=link.day,
-        sentence=shown(tell.why(link), 600),
-        paper=shown(tell.paper(papers[link.by], written(papers[link.by].signed)), 300)
-        if link.by in papers
-        else "",
-        evidence=held.observation if held else None,
+def _same(one: Run) -> str:
+    if not one.candidates:
+        return ""
+    days = ", ".join(day(each.day) for each in one.candidates[1:])
+    return gettext(
+        "An earlier change may count as the one that wrote the lines (%(days)s); the answer is the same.",
+        days=days,
     )
 
 
@@ -219,7 +231,7 @@ def _weak(answer: Determination | None) -> tuple[str, ...]:
     return tuple(weak_words(one) for one in answer.weak if one not in in_steps)
 
 
-def _notes(answer: Determination | None, tell: Teller) -> tuple[str, ...]:
+def _notes(answer: Determination | None, told: ChainTelling) -> tuple[str, ...]:
     if answer is None:
         return ()
-    return tuple(shown(one, 600) for one in (*tell.beside(answer), *map(flag_sentence, answer.flags)))
+    return tuple(shown(one, 600) for one in (*told.tell.beside(answer), *map(flag_sentence, answer.flags)))

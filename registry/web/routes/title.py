@@ -11,18 +11,17 @@ from werkzeug.wrappers import Response
 
 from registry.agreements import service as agreements
 from registry.connection import session
-from registry.errors import BadInputError
-from registry.ownership.answers import State
 from registry.pipeline import ownership, runs
 from registry.pipeline.trees import tree_of_day
 from registry.provenance.snapshot import Snapshot
 from registry.text import path_text
 from registry.web import tables
-from registry.web.language import gettext
 from registry.web.pages.dates import Dates
 from registry.web.pages.title import title_page
-from registry.web.pages.title_files import title_files_page, title_files_table
+from registry.web.pages.title_files import Sort, title_files_page, title_files_table
+from registry.web.pages.title_only import read_only
 from registry.web.pages.title_why import Asked, why_page, why_table
+from registry.web.pages.title_words import teller
 from registry.web.routes.repositories import dates_asked, marked, path_asked, read
 
 blueprint = Blueprint("title", __name__, url_prefix="/r/<key>")
@@ -43,14 +42,18 @@ def title(key: str) -> str | Response:
 
 @blueprint.get("/title/files")
 def files(key: str) -> str | Response:
-    """The files that hold lines of one state."""
-    form, state = tables.asked_format(), _state()
+    """The files that hold lines of one sort: of a state, of a holder, with a break."""
+    form, only = tables.asked_format(), read_only(request.args)
     found, snapshot = read(session(), key)
     dates = _dates(snapshot)
-    answered = ownership.files_answered(session(), found.id, dates.as_of, dates.known)
+    answered = ownership.files_answered(session(), found.id, dates.as_of, dates.known, only)
     if form != "html":
-        return tables.answer(title_files_table(answered, state), form)
-    return render_template("title/files.html", page=title_files_page(found, answered, state, dates))
+        return tables.answer(title_files_table(answered), form)
+    facts = ownership.facts_for_telling(session(), found.id, dates.as_of, dates.known)
+    names = tuple(map(teller(facts).name, only.holders or ()))
+    return render_template(
+        "title/files.html", page=title_files_page(found, answered, Sort(only, names), dates)
+    )
 
 
 @blueprint.get("/why/<any_path:path>")
@@ -62,10 +65,12 @@ def why(key: str, path: str) -> str | Response:
     wanted = path_asked("/why/")
     lines = (span.first, span.last) if span else None
     told = runs.why(session(), found.id, path_text(wanted), lines, dates.as_of, dates.known)
+    only = read_only(request.args)
+    told = runs.meant(told, only)
     if form != "html":
         return tables.answer(why_table(told), form)
     facts = ownership.facts_for_telling(session(), found.id, dates.as_of, dates.known)
-    asked = Asked(found, wanted, span, facts, agreements.documents(session()))
+    asked = Asked(found, wanted, span, only, facts, agreements.documents(session()))
     return render_template("title/why.html", page=why_page(asked, told, dates))
 
 
@@ -74,12 +79,3 @@ def _dates(snapshot: Snapshot) -> Dates:
     dates = dates_asked(snapshot)
     tree = tree_of_day(session(), snapshot, dates.as_of)
     return replace(dates, tree=tree.snapshot, stood=tree.stood)
-
-
-def _state() -> State:
-    try:
-        return State(request.args.get("state", ""))
-    except ValueError:
-        raise BadInputError(
-            gettext("The address names a state of the title that the register does not know.")
-        ) from None
