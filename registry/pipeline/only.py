@@ -8,13 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from registry.ownership.answers import CLAIMABLE, Break, Determination, Flag, State, Weak
+from registry.ownership.rules.employment_code import CODE
+from registry.provenance.model import WorkType
 
 
 @dataclass(frozen=True)
 class Only:
     """The lines of a state, of some holders (as they are shown; nobody known: none), with a break or a weak link.
 
-    `by_method`: those of which it depends on the method whose they are. What is left out does not limit.
+    `by_method`: those of which it depends on the method whose they are; `code`: of code, or of documentation. What
+    is left out does not limit.
     """
 
     state: State | None = None
@@ -22,6 +25,7 @@ class Only:
     broken: Break | None = None
     weak: Weak | None = None
     by_method: bool = False
+    code: bool | None = None
 
     @property
     def limits(self) -> bool:
@@ -37,6 +41,10 @@ class Only:
             and (not self.by_method or Flag.METHOD_DECIDES in answer.flags)
             and (self.holders is None or self._are_held(answer, shown))
         )
+
+    def is_of(self, work_type: WorkType) -> bool:
+        """Tell whether lines of this type of work can be meant."""
+        return self.code is None or (work_type in CODE) is self.code
 
     def _are_held(self, answer: Determination, shown: Callable[[str], str]) -> bool:
         return answer.state in CLAIMABLE and tuple(map(shown, answer.holders)) == self.holders

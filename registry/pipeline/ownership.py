@@ -81,6 +81,8 @@ def _meant(found: Determined, only: Only) -> Callable[[WrittenFile], int | None]
     fitting = {number for number, one in pieces.items() if only.fits(one.answer, show.id)}
 
     def lines(file: WrittenFile) -> int | None:
+        if not only.is_of(file.work_type):
+            return None
         by_writer = found.pieces.get(found.groups.sort(file), {})
         here = [count for writer, count in file.lines.items() if id(by_writer.get(writer)) in fitting]
         return sum(here) if here else None

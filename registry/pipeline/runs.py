@@ -57,7 +57,10 @@ def why(
 
 def meant(told: Iterable[Run], only: Only) -> tuple[Run, ...]:
     """Return the runs whose lines are meant; without a limit all, those of later days, too."""
-    return tuple(one for one in told if not only.limits or (one.answer is not None and only.fits(one.answer)))
+    if not only.limits:
+        return tuple(told)
+    answered = ((one, one.answer) for one in told if only.is_of(one.work_type))
+    return tuple(one for one, answer in answered if answer is not None and only.fits(answer))
 
 
 def placed(told: Iterable[tuple[int, _Named]]) -> Iterator[tuple[int, int, _Named]]:

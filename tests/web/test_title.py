@@ -26,9 +26,9 @@ def test_the_share_stands_first_with_its_day(client: FlaskClient) -> None:
 def test_states_lead_to_files_and_files_to_their_chains(client: FlaskClient) -> None:
     """Every figure is a link to what it counts."""
     files = client.get(f"{_BASE}/title").text
-    link = re.search(r'href="(/en/r/7-[^"]+/title/files\?state=documented)"', files)
+    link = re.search(r'href="(/en/r/7-[^"]+/title/files\?state=documented&amp;kind=code)"', files)
     assert link is not None
-    assert re.search(r'href="/en/r/7-[^"]+/why/', client.get(link[1]).text)
+    assert re.search(r'href="/en/r/7-[^"]+/why/', client.get(unescape(link[1])).text)
 
 
 def test_a_chain_is_told_step_by_step_with_its_paper(client: FlaskClient) -> None:

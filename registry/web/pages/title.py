@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from registry.custody.model import Repository
 from registry.ownership.answers import State
+from registry.ownership.shares import Share
 from registry.pipeline.only import Only
 from registry.pipeline.owned import Answers
 from registry.web import addresses
@@ -33,17 +36,23 @@ from registry.web.pages.title_words import (
 _MOST_HOLDERS = 30
 
 
+class Figure(NamedTuple):
+    """A number, and the address of what it counts."""
+
+    number: int
+    href: str
+
+
 @dataclass(frozen=True)
 class StateRow:
     """One state: lines of code, of documentation and of both, and files."""
 
     name: str
-    href: str
     tone: str
-    code: int
-    documentation: int
-    lines: int
-    files: int
+    code: Figure
+    documentation: Figure
+    lines: Figure
+    files: Figure
 
 
 @dataclass(frozen=True)
@@ -148,8 +157,8 @@ def _answer(found: Answers, dates: Dates) -> str:
     )
 
 
-def _links(found: Answers, dates: Dates, base: str) -> dict[State, str]:
-    return {state: _files(base, dates, Only(state)) for state in found.states}
+def _links(found: Answers, dates: Dates, base: str, *, code: bool) -> dict[State, str]:
+    return {state: _files(base, dates, Only(state, code=code)) for state in found.states}
 
 
 def _files(base: str, dates: Dates, only: Only) -> str:
@@ -157,27 +166,30 @@ def _files(base: str, dates: Dates, only: Only) -> str:
 
 
 def _bars(found: Answers, dates: Dates, base: str) -> tuple[tuple[str, Bar, str], ...]:
-    links = _links(found, dates, base)
     parts = (
         ("code", gettext("Code, by state of the title"), found.lines.code),
         ("documentation", gettext("Documentation, by state of the title"), found.lines.documentation),
     )
+    links = {name: _links(found, dates, base, code=name == "code") for name, _, _ in parts}
     return tuple(
-        (title, share_bar(title, share, links), name) for name, title, share in parts if share.claimable
+        (title, share_bar(title, share, links[name]), name) for name, title, share in parts if share.claimable
     )
 
 
 def _rows(found: Answers, dates: Dates, base: str) -> tuple[StateRow, ...]:
-    links, lines, files = _links(found, dates, base), found.lines, found.files
+    lines, files = found.lines, found.files
+
+    def figure(share: Share, state: State, code: bool | None = None) -> Figure:
+        return Figure(share.by_state.get(state, 0), _files(base, dates, Only(state, code=code)))
+
     return tuple(
         StateRow(
             name=state_word(state),
-            href=links.get(state, ""),
             tone=tone(state),
-            code=lines.code.by_state.get(state, 0),
-            documentation=lines.documentation.by_state.get(state, 0),
-            lines=lines.all.by_state.get(state, 0),
-            files=files.all.by_state.get(state, 0),
+            code=figure(lines.code, state, code=True),
+            documentation=figure(lines.documentation, state, code=False),
+            lines=figure(lines.all, state),
+            files=Figure(files.all.by_state.get(state, 0), ""),
         )
         for state in present((lines.all, files.all))
     )
@@ -190,10 +202,17 @@ def _holders(found: Answers, dates: Dates, base: str) -> tuple[HolderRow, ...]:
             href=_files(base, dates, Only(holders=one.holders)),
             lines=one.total,
             licensed=one.licensed,
-            states=", ".join(state_word(state) for state in in_order(one.lines)),
+            states=", ".join(_held(state, one.names) for state in in_order(one.lines)),
         )
         for one in found.holders[:_MOST_HOLDERS]
     )
+
+
+def _held(state: State, names: Sequence[str]) -> str:
+    word = state_word(state)
+    if state is State.UNKNOWN and names:
+        return gettext("%(state)s (together with somebody who is not known)", state=word)
+    return word
 
 
 def _by_method(found: Answers) -> str:

@@ -16,6 +16,7 @@ from registry.web.language import gettext
 from registry.web.pages.title_words import break_sentence, state_word, weak_words
 
 _NOBODY = "nobody"
+_KINDS = {"code": True, "documentation": False}
 
 
 def read_only(arguments: MultiDict[str, str]) -> Only:
@@ -28,8 +29,9 @@ def read_only(arguments: MultiDict[str, str]) -> Only:
             broken=Break(arguments["break"]) if arguments.get("break") else None,
             weak=Weak(arguments["weak"]) if arguments.get("weak") else None,
             by_method=arguments.get("method") == "decides",
+            code=_KINDS[arguments["kind"]] if arguments.get("kind") else None,
         )
-    except ValueError:
+    except (ValueError, KeyError):
         raise BadInputError(
             gettext("The address names a state of the title that the register does not know.")
         ) from None
@@ -43,6 +45,7 @@ def asked_by(only: Only) -> list[tuple[str, str]]:
         ("break", only.broken),
         ("weak", only.weak),
         ("method", "decides" if only.by_method else None),
+        ("kind", next((name for name, code in _KINDS.items() if code is only.code), None)),
     )
     return holders + [(name, str(value)) for name, value in single if value]
 
@@ -63,6 +66,8 @@ def only_words(only: Only, names: Sequence[str] = ()) -> str:
         told.append(break_sentence(only.broken).rstrip("."))
     if only.weak is not None:
         told.append(weak_words(only.weak))
+    if only.code is not None:
+        told.append(gettext("code") if only.code else gettext("documentation"))
     if only.by_method:
         told.append(gettext("whose it is depends on which change counts"))
     return "; ".join(told)
