@@ -4,26 +4,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.agreements.model import Agreement, AgreementKind, Signature
+from registry.agreements.model import Agreement, AgreementKind, Authority, Document, Rights, Signature
 from registry.ownership.answers import CLAIMABLE, Flag, State, Weak
 from registry.ownership.decider import Answers, determine
 from registry.ownership.facts import Asks, Author, Facts
 from registry.ownership.remedy import can_be_given
 from registry.ownership.remedy import given as with_papers
 from registry.ownership.shares import shares
-from registry.parties.model import Party, PartyKind
+from registry.parties.model import Basis, Identity, Party, PartyKind
 from registry.parties.scope import Covers
 from tests.ownership.naive import naive_answer
-from tests.ownership.worlds import ASKS, papers, worlds
+from tests.ownership.worlds import ASKS, PEOPLE, papers, worlds
 
 Fact = TypeVar("Fact")
 TODAY = date(2026, 1, 1)
@@ -64,11 +65,22 @@ def test_the_engine_agrees_with_a_naive_replay(facts: Facts) -> None:
     assert said == {name: naive_answer(recorded, works[name]) for name in found}
 
 
+ELSEWHERE = (
+    Covers(repositories=frozenset({"elsewhere"})),
+    Covers(paths=("elsewhere/**",)),
+    Covers(work_types=frozenset({"data"})),
+    Covers(authors=frozenset({"nobody"})),
+    Covers(created_until=date(2010, 12, 31)),
+    Covers(created_from=date(2027, 1, 1)),
+)
+"""Scopes in which no work of the small worlds is."""
+
+
 @often
-@given(worlds(), papers(99))
-def test_a_paper_of_another_scope_turns_nothing(facts: Facts, paper: Agreement) -> None:
+@given(worlds(), papers(99), st.sampled_from(ELSEWHERE))
+def test_a_paper_of_another_scope_turns_nothing(facts: Facts, paper: Agreement, covers: Covers) -> None:
     """A paper that covers none of the works never turns a documented line, nor any other."""
-    elsewhere = replace(paper, covers=Covers(repositories=frozenset({"elsewhere"})))
+    elsewhere = replace(paper, covers=covers)
     before, after = answers(facts), answers(replace(facts, agreements=(*facts.agreements, elsewhere)))
     assert {name: (one.state, one.holders) for name, one in before.items()} == {
         name: (one.state, one.holders) for name, one in after.items()
@@ -98,6 +110,61 @@ def test_what_is_left_unstated_improves_nothing(facts: Facts) -> None:
     )
     before, after = answers(facts), answers(replace(facts, agreements=bare))
     assert all(rank(after[name].state) <= rank(one.state) for name, one in before.items())
+
+
+UNSTATED = (
+    {"signature": Signature()},
+    {"document": Document.UNSEEN},
+    {"rights": Rights()},
+    {"rights": Rights(assigns=True, all_uses=True, exclusive=True, perpetual=True)},
+)
+"""What a paper is read as where it does not state a field."""
+
+
+@often
+@given(worlds(), st.sampled_from(UNSTATED), st.integers(0, 4))
+def test_a_field_left_out_of_one_paper_improves_nothing(
+    facts: Facts, left_out: dict[str, Any], number: int
+) -> None:
+    """Signature, document or rights left out of any paper by which the asked party gives nothing away."""
+    givers = [one.assignors for one in facts.agreements]
+    if number >= len(givers) or ("os2",) in givers or len(set(givers)) < len(givers):
+        return
+    paper = facts.agreements[number]
+    if paper.signature.authority is Authority.LACKING or not paper.rights.assigns:
+        return
+    bare = tuple(replace(one, **left_out) if one is paper else one for one in facts.agreements)
+    before, after = answers(facts), answers(replace(facts, agreements=bare))
+    assert all(rank(after[name].state) <= rank(one.state) for name, one in before.items())
+
+
+@often
+@given(worlds())
+def test_an_engagement_that_is_only_presumed_improves_nothing(facts: Facts) -> None:
+    """What nobody confirmed is at most as good as what somebody did."""
+    presumed = tuple(replace(one, basis=Basis.PRESUMED) for one in facts.engagements)
+    before, after = answers(facts), answers(replace(facts, engagements=presumed))
+    assert all(rank(after[name].state) <= rank(one.state) for name, one in before.items())
+
+
+@often
+@given(worlds())
+def test_whatever_is_contested_or_disputed_names_what_stands_against_it(facts: Facts) -> None:
+    """Each party that contends does so by a paper or a claim that the answer names, with its giver and its day."""
+    papers_of = {(one.id, one.assignee, one.signed) for one in facts.agreements}
+    claims_of = {(one.by, one.owner, one.day, one.source) for one in facts.claims}
+    for one in answers(facts).values():
+        against = {each.now for each in one.against}
+        assert bool(against) is bool(one.contested_by or one.state is State.DISPUTED)
+        assert set(one.contested_by) <= against
+        assert against <= {*one.contested_by, *one.holders}
+        for each in one.against:
+            assert (each.paper, each.owner, each.day) in papers_of or (
+                each.by,
+                each.owner,
+                each.day,
+                each.source,
+            ) in claims_of
 
 
 @often
@@ -173,25 +240,55 @@ def test_a_withdrawn_claim_leaves_no_trace(facts: Facts) -> None:
 
 @often
 @given(worlds())
-def test_merging_the_records_of_a_party_and_splitting_them_changes_nothing(facts: Facts) -> None:
-    """One company entered under two ids, and put together again, answers as if it had had one id."""
-    halves = tuple(
-        replace(one, assignors=tuple("twin" if name == "sup" else name for name in one.assignors))
-        if number % 2
-        else one
-        for number, one in enumerate(facts.agreements)
+def test_what_a_party_is_called_changes_nothing(facts: Facts) -> None:
+    """A company whose records stand under another id, all of them, has the same answers under that id."""
+    called = {"sup": "zzz"}
+    there = under_other_ids(facts, called)
+    before, after = answers(facts), answers(there)
+    for name, one in before.items():
+        other = after[name]
+        assert (other.state, set(other.holders)) == (one.state, {called.get(who, who) for who in one.holders})
+        assert (other.breaks, other.weak) == (one.breaks, one.weak)
+        assert {(cure.paper, cure.by) for cure in other.cures} == {
+            (cure.paper, called.get(cure.by, cure.by)) for cure in one.cures
+        }
+    assert answers(under_other_ids(there, {"zzz": "sup"})) == before
+
+
+@often
+@given(worlds(), st.lists(st.booleans(), min_size=6, max_size=6))
+def test_addresses_that_are_one_person_s_answer_as_that_person(facts: Facts, told: list[bool]) -> None:
+    """What several addresses wrote is, once they are tied to one person, that person's: no trace of the addresses."""
+    which = iter(told)
+
+    def by_address(author: Author) -> Author:
+        return Author(email=f"{author.person}{int(next(which, False))}@mail.example")
+
+    written = tuple(replace(one, authors=tuple(map(by_address, one.authors))) for one in facts.contributions)
+    tied = tuple(
+        Identity(person, Basis.CONFIRMED, f"{person}{number}@mail.example")
+        for person in PEOPLE
+        for number in (0, 1)
     )
-    split = replace(
-        facts, parties={**facts.parties, "twin": Party("twin", PartyKind.COMPANY)}, agreements=halves
-    )
-    together = replace(
-        split,
+    assert answers(replace(facts, contributions=written, identities=tied)) == answers(facts)
+
+
+def under_other_ids(facts: Facts, called: Mapping[str, str]) -> Facts:
+    """Return the same facts with parties called otherwise wherever they are named."""
+
+    def now(name: str) -> str:
+        return called.get(name, name)
+
+    return replace(
+        facts,
+        parties={now(name): replace(one, id=now(name)) for name, one in facts.parties.items()},
         agreements=tuple(
-            replace(one, assignors=tuple("sup" if name == "twin" else name for name in one.assignors))
-            for one in split.agreements
+            replace(one, assignors=tuple(map(now, one.assignors)), assignee=now(one.assignee or ""))
+            for one in facts.agreements
         ),
+        engagements=tuple(replace(one, party=now(one.party)) for one in facts.engagements),
+        claims=tuple(replace(one, by=now(one.by), owner=now(one.owner)) for one in facts.claims),
     )
-    assert answers(together) == answers(facts)
 
 
 @often
