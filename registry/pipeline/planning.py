@@ -136,7 +136,7 @@ def _planned(session: Session, found: Sequence[Determined], as_of: date) -> Clos
         exact=made.exact,
         left_as_licensed=sum(members[name].lines for name in made.left_as_licensed),
         by_method=sum(_by_method(each) for each in found),
-        unforeseen=sum(_sum(members[name]).lines for name in made.unforeseen),
+        unforeseen=sum(members[name].lines for name in made.unforeseen),
     )
 
 
