@@ -19,4 +19,6 @@ def shown_path(path: bytes) -> str:
 
 
 def _masked(text: str) -> str:
+    if "@" not in text:
+        return text
     return mask_addresses(text, say("[adresse maskeret]", "[address masked]"))

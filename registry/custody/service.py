@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -122,10 +123,19 @@ def _holding(row: HoldingRow) -> Holding:
     return Holding(row.owner, row.name, row.since, row.until, row.observation_id)
 
 
+_LISTED = (
+    RepositoryRow.id, RepositoryRow.github_id, RepositoryRow.label, RepositoryRow.wiki_of, RepositoryRow.first_seen,
+    HoldingRow.owner, HoldingRow.name,
+    StateRow.id.label("state"), StateRow.facts, StateRow.visibility, StateRow.private, StateRow.since,
+    StateRow.observation_id,
+)  # fmt: skip
+"""Columns, not objects that follow their rows: a list of 500 is read often and changed never."""
+
+
 def _load(session: Session, numbers: list[int] | None) -> list[Repository]:
     """Four queries, however many repositories: the overview shows 500 of them."""
     query = (
-        select(RepositoryRow, HoldingRow, StateRow)
+        select(*_LISTED)
         .join(HoldingRow, (HoldingRow.repository_id == RepositoryRow.id) & HoldingRow.until.is_(None))
         .outerjoin(StateRow, (StateRow.repository_id == RepositoryRow.id) & StateRow.until.is_(None))
         .order_by(func.lower(HoldingRow.owner), func.lower(HoldingRow.name), RepositoryRow.id)
@@ -137,10 +147,15 @@ def _load(session: Session, numbers: list[int] | None) -> list[Repository]:
     last_seen: dict[int | None, datetime] = dict(session.execute(seen).all())
     keepers = {one.login.lower(): one for one in organisations(session)}
     rows = session.execute(query).all()
-    parents = _states_of_parents(session, [row.RepositoryRow.wiki_of for row in rows])
+    parents = _states_of_parents(session, [row.wiki_of for row in rows])
     return [
-        _repository(row, holding, stated or parents.get(row.wiki_of or 0), keepers, last_seen.get(row.id))
-        for row, holding, stated in rows
+        _repository(
+            row,
+            row if row.state is not None else parents.get(row.wiki_of or 0),
+            keepers.get(row.owner.lower()),
+            last_seen.get(row.id),
+        )
+        for row in rows
     ]
 
 
@@ -154,17 +169,12 @@ def _states_of_parents(session: Session, numbers: Iterable[int | None]) -> dict[
 
 
 def _repository(
-    row: RepositoryRow,
-    holding: HoldingRow,
-    stated: StateRow | None,
-    keepers: dict[str, Organisation],
-    last_seen: datetime | None,
+    row: Any, stated: Any, organisation: Organisation | None, last_seen: datetime | None
 ) -> Repository:
-    organisation = keepers.get(holding.owner.lower())
     return Repository(
         id=RepositoryId(row.id),
-        owner=holding.owner,
-        name=holding.name,
+        owner=row.owner,
+        name=row.name,
         github_id=row.github_id,
         label=row.label,
         wiki_of=None if row.wiki_of is None else RepositoryId(row.wiki_of),
@@ -177,6 +187,6 @@ def _repository(
     )
 
 
-def _state(row: StateRow) -> State:
+def _state(row: Any) -> State:
     facts = RepositoryFacts(**(dict(row.facts) | {"topics": tuple(row.facts["topics"])}))
     return State(facts, Visibility(row.visibility), row.since, row.observation_id)

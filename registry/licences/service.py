@@ -143,9 +143,10 @@ def conclusions(session: Session) -> dict[int, Kept]:
         ConclusionRow.light,
         ConclusionRow.reason,
         ConclusionRow.since,
+        ConclusionRow.found["documentation"].as_string().label("documentation"),
     )
     rows = session.execute(select(*columns).where(ConclusionRow.until.is_(None)))
-    nothing: dict[str, list[object]] = {
+    nothing: dict[str, object] = {
         "sources": [],
         "third_party": [],
         "contradictions": [],
@@ -154,7 +155,9 @@ def conclusions(session: Session) -> dict[int, Kept]:
     decided = decisions_of_all(session)
     return {
         row.repository_id: Kept(
-            conclusion_from_json(row.concluded, row.light, row.reason, nothing),
+            conclusion_from_json(
+                row.concluded, row.light, row.reason, nothing | {"documentation": row.documentation}
+            ),
             row.oid.hex(),
             row.since,
             decided.get(row.repository_id, ()),

@@ -138,3 +138,13 @@ def test_an_empty_register_has_an_api(empty: FlaskClient) -> None:
     assert empty.get(f"{ROOT}/repositories").json == {"items": [], "next": None}
     assert empty.get(f"{ROOT}/parties").json == {"items": [], "next": None}
     assert empty.get(f"{ROOT}/log/checkpoint").status_code == 404
+
+
+def test_a_repository_in_the_list_is_the_repository_itself(client: FlaskClient) -> None:
+    """Whatever the list tells of one, the one tells too: the documentation's licence as well."""
+    every = client.get(f"{ROOT}/repositories?limit=500").json
+    whole = client.get(f"{ROOT}/repositories/{REPOSITORY}").json
+    assert every and whole
+    (listed,) = (one for one in every["items"] if one["id"] == REPOSITORY)
+    assert listed == {name: whole[name] for name in listed}
+    assert whole["licence"]["documentation"] is not None

@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-from apiflask import APIBlueprint
 from flask import Response
 
 from registry.api import reading
 from registry.api.asked import BadgeAsked
 from registry.api.badge import Badge, drawn, licence_badge, title_badge
+from registry.api.blueprint import Blueprint
 from registry.api.described import media
 from registry.api.language import speak
 from registry.connection import session
 from registry.licences import service as licences
 
-blueprint = APIBlueprint("badges", __name__, url_prefix="/badge/<owner>/<name>", tag="Badges")
+blueprint = Blueprint("badges", __name__, url_prefix="/badge/<owner>/<name>", tag="Badges")
 SVG = "image/svg+xml"
 
 

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from apiflask import APIBlueprint
 from flask import Response
 
 from registry.api import paging
 from registry.api.asked import LogAsked
+from registry.api.blueprint import Blueprint
 from registry.api.described import media
 from registry.api.shapes import evidence as shapes
 from registry.api.telling import evidence as told
@@ -21,7 +21,7 @@ from registry.evidence.service import Proof
 from registry.pipeline.evidence import places_of
 from registry.pipeline.public import hidden, kept_back, masked_bytes
 
-blueprint = APIBlueprint("evidence", __name__, tag="Evidence")
+blueprint = Blueprint("evidence", __name__, tag="Evidence")
 _NO_BYTES = (
     "Indholdet er ikke offentligt eller ikke ved hånden. Dets fingeraftryk er offentligt.",
     "The bytes are not public, or not at hand. Their digest is public.",

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from apiflask import APIBlueprint
 from flask import Response, request
 
+from registry.api.blueprint import Blueprint
 from registry.api.described import FORMS, media
 from registry.api.words import NothingThereError
 from registry.connection import now, session, settings
@@ -18,7 +18,7 @@ from registry.evidence import service as evidence
 from registry.exports import service as exports
 from registry.exports.model import Inventory
 
-blueprint = APIBlueprint(
+blueprint = Blueprint(
     "exports", __name__, url_prefix="/repositories/<number:number>", tag="Documents to take along"
 )
 _TOO_MANY = (

@@ -4,16 +4,15 @@
 
 from __future__ import annotations
 
-from apiflask import APIBlueprint
-
 from registry.api import paging, reading
 from registry.api.asked import FilesAsked, PathAsked, path_asked
+from registry.api.blueprint import Blueprint
 from registry.api.shapes import files as shapes
 from registry.api.telling import files as told
 from registry.connection import session
 from registry.provenance import service as provenance
 
-blueprint = APIBlueprint("files", __name__, url_prefix="/repositories/<number:number>", tag="Files and lines")
+blueprint = Blueprint("files", __name__, url_prefix="/repositories/<number:number>", tag="Files and lines")
 
 
 @blueprint.get("/files")

@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-from apiflask import APIBlueprint
-
 from registry.api import paging, reading
 from registry.api.asked import CombinationAsked, ExpressionAsked, Paged, UseAsked
+from registry.api.blueprint import Blueprint
 from registry.api.shapes import licences as shapes
 from registry.api.showing import shown_path
 from registry.api.telling import licences as told
@@ -22,7 +21,7 @@ from registry.licences.terms.model import NO_LICENCE, LicenceTerms
 from registry.licences.terms.reading import every_licence
 from registry.pipeline.components import components
 
-blueprint = APIBlueprint("licences", __name__, tag="Licences")
+blueprint = Blueprint("licences", __name__, tag="Licences")
 _NO_TERMS = (
     "Registret har ingen skrevne vilkår for licensen: en person skal læse dens tekst.",
     "The register has no written terms for this licence: a person must read its text.",

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from apiflask import APIBlueprint
-
 from registry.agreements import service as agreements
 from registry.api import paging, reading
 from registry.api.asked import Dated, DatedFiles, DatedLines, lines_asked, path_asked
+from registry.api.blueprint import Blueprint
 from registry.api.shapes import ownership as shapes
 from registry.api.showing import shown_path
 from registry.api.telling import ownership as told
@@ -23,7 +22,7 @@ from registry.pipeline.owned import FileAnswer, Run
 from registry.pipeline.planning import closing_plan
 from registry.text import path_text
 
-blueprint = APIBlueprint("ownership", __name__, tag="Title")
+blueprint = Blueprint("ownership", __name__, tag="Title")
 _REPOSITORY = "/repositories/<number:number>"
 _AHEAD = (
     "Der er intet svar for en dag, som ligger efter i dag.",

@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-from apiflask import APIBlueprint
-
 from registry.api import paging, reading
 from registry.api.asked import Paged
+from registry.api.blueprint import Blueprint
 from registry.api.shapes import products as shapes
 from registry.api.shapes.repositories import Identity
 from registry.api.telling import products as told
@@ -18,7 +17,7 @@ from registry.errors import NotFoundError
 from registry.governance import service as governance
 from registry.provenance import service as provenance
 
-blueprint = APIBlueprint("products", __name__, tag="Products, organisations, people")
+blueprint = Blueprint("products", __name__, tag="Products, organisations, people")
 
 
 @blueprint.get("/products")

@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-from apiflask import APIBlueprint
-
 from registry.api import paging, reading
 from registry.api.asked import Paged, RepositoriesAsked
+from registry.api.blueprint import Blueprint
 from registry.api.shapes import repositories as shapes
 from registry.api.telling import repositories as told
 from registry.api.telling.people import contributor
@@ -17,7 +16,7 @@ from registry.custody.model import Repository, RepositoryId
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import Share
 
-blueprint = APIBlueprint("repositories", __name__, tag="Repositories")
+blueprint = Blueprint("repositories", __name__, tag="Repositories")
 
 
 @blueprint.get("/repositories")

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from apiflask import APIBlueprint
-
 from registry.api import addresses, description
+from registry.api.blueprint import Blueprint
 from registry.api.language import say
 from registry.api.shapes.start import Start
 
-blueprint = APIBlueprint("start", __name__, tag="Start")
+blueprint = Blueprint("start", __name__, tag="Start")
 
 
 @blueprint.get("/")
