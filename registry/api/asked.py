@@ -18,6 +18,7 @@ from registry.licences.model import Light, Reason
 from registry.licences.terms.model import Use
 from registry.ownership.answers import State
 from registry.ownership.telling import Language
+from registry.pipeline.relicensing import Outcome
 from registry.provenance.snapshot import Skip
 from registry.text import path_bytes
 
@@ -102,6 +103,15 @@ class DatedFiles(Dated, Paged):
     """Which files, as of which days."""
 
     state: State | SkipJsonSchema[None] = Field(None, description="Only files with lines of this state.")
+
+
+class RelicensingAsked(Dated, Paged):
+    """Which licence to go to, and which files."""
+
+    to: Text = Field(
+        description="The licence to go to: one with written terms, or a choice (A OR B) of such."
+    )
+    outcome: Outcome | SkipJsonSchema[None] = Field(None, description="Only files of which this becomes.")
 
 
 class DatedLines(Dated, PathAsked):

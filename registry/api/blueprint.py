@@ -10,7 +10,6 @@ from typing import Any
 
 from apiflask import APIBlueprint
 from flask import Response, jsonify
-from pydantic_core import PydanticSerializationError
 
 from registry.api.shapes.shape import Shape
 
@@ -36,5 +35,5 @@ def sent(shape: Shape) -> Response:
     """Return an answer that holds a shape."""
     try:
         return Response(shape.model_dump_json() + "\n", mimetype="application/json")
-    except (PydanticSerializationError, UnicodeEncodeError):
+    except ValueError:
         return jsonify(shape.model_dump(mode="json"))  # a lone surrogate has no UTF-8, but JSON can name it

@@ -32,6 +32,7 @@ _NUMBER = {"type": "integer", "minimum": 0, "maximum": 2**63 - 1}
 _WORD = {"type": "string", "minLength": 1, "maxLength": 200, "pattern": r"^[A-Za-z0-9._+-]+$"}
 _PATH: Mapping[str, tuple[str, Mapping[str, object]]] = {
     "number": ("The register's own number.", _NUMBER),
+    "harvest": ("The register's own number of a harvest.", _NUMBER),
     "position": ("The place in the log, from 0.", _NUMBER),
     "slug": ("A product's short name.", _WORD),
     "login": ("A login of GitHub.", _WORD),

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy.orm import Session
 
+from registry.api.asked import Dated
 from registry.api.telling.repositories import Known
 from registry.api.words import NothingThereError
 from registry.connection import now
@@ -28,6 +30,10 @@ from registry.provenance.snapshot import Snapshot
 _NOTHING_READ = (
     "Der er ikke læst noget indhold, eller der er intet.",
     "No content has been read, or there is none.",
+)
+_AHEAD = (
+    "Der er intet svar for en dag, som ligger efter i dag.",
+    "There is no answer for a day that lies ahead.",
 )
 _NOT_LOOKED_AT = ("Licensen er ikke undersøgt endnu.", "Nobody has looked for a licence yet.")
 
@@ -119,3 +125,10 @@ def named(session: Session, owner: str, name: str) -> Repository:
     """Return the public repository that bears a name; a private one is as one that is not there."""
     found = custody.by_name(session, f"{owner}/{name}")
     return custody.repository(session, found.id)
+
+
+def days(asked: Dated, today: date) -> tuple[date, date | None]:
+    """Return the two days of an answer on title; raises NotFoundError for one that lies ahead."""
+    if max(asked.as_of or today, asked.known or today) > today:
+        raise NothingThereError(*_AHEAD)
+    return asked.as_of or today, asked.known

@@ -12,6 +12,7 @@ from registry.errors import NotFoundError
 from registry.licences.model import Light, Reason
 from registry.licences.terms.model import Use
 from registry.ownership.answers import State
+from registry.pipeline.relicensing import Outcome
 from registry.provenance.snapshot import Skip
 
 MOST, USUAL = 500, 100
@@ -34,7 +35,7 @@ _UNKNOWN = ("registret kender ikke denne parameter", "the register knows no such
 TWICE = ("kan kun angives én gang", "can be given only once")
 
 
-def _one_of(values: type[CustodyLight | Light | Reason | Use | State | Skip]) -> tuple[str, str]:
+def _one_of(values: type[CustodyLight | Light | Reason | Use | State | Skip | Outcome]) -> tuple[str, str]:
     listed = ", ".join(values)
     return f"en af: {listed}", f"one of: {listed}"
 
@@ -71,6 +72,11 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
         "et SPDX-udtryk, for eksempel MIT OR GPL-2.0-or-later",
         "an SPDX expression, MIT OR GPL-2.0-or-later for example",
     ),
+    "to": (
+        "en licens med SPDX's navn eller et valg, for eksempel MIT OR EUPL-1.2",
+        "a licence by SPDX's name, or a choice, MIT OR EUPL-1.2 for example",
+    ),
+    "outcome": _one_of(Outcome),
     "inbound": _LICENCE,
     "outbound": _LICENCE,
     "about": (

@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 ROOT = "/api/v1"
 REPOSITORY, NAME = 7, "demokommunernes-faellesskab/sagsvejen"
 PATHS: Mapping[str, str] = {
-    "number": str(REPOSITORY), "position": "7", "slug": "sagsvejen", "login": "fjordkode",
+    "number": str(REPOSITORY), "position": "7", "harvest": "1", "slug": "sagsvejen", "login": "fjordkode",
     "identifier": "MPL-2.0", "party": "nordlys", "owner": NAME.split("/", maxsplit=1)[0],
     "name": NAME.split("/", maxsplit=1)[1], "document": "spdx.json",
 }  # fmt: skip
@@ -24,6 +24,7 @@ PATHS: Mapping[str, str] = {
 
 QUERIES: Mapping[str, str] = {
     "path": "README.md", "expression": "MIT+OR+GPL-2.0-or-later", "inbound": "MIT", "outbound": "GPL-3.0-only",
+    "to": "EUPL-1.2",
 }  # fmt: skip
 """A value of each parameter that must be there."""
 

@@ -8,12 +8,14 @@ from hashlib import sha256
 
 from flask.testing import FlaskClient
 
+from registry.custody.model import RepositoryId
 from registry.evidence.checkpoint import open_checkpoint
 from registry.evidence.merkle import includes, leaf_hash
 from registry.evidence.note import parse_verifier
 from registry.pipeline.public import RAW_MASK
 from registry.pipeline.register import Register
 from registry.pipeline.runs import why
+from registry.provenance import service as provenance
 from tests.api.calling import NAME, REPOSITORY, ROOT
 from tests.running import run
 
@@ -148,3 +150,43 @@ def test_a_repository_in_the_list_is_the_repository_itself(client: FlaskClient) 
     (listed,) = (one for one in every["items"] if one["id"] == REPOSITORY)
     assert listed == {name: whole[name] for name in listed}
     assert whole["licence"]["documentation"] is not None
+
+
+def test_another_licence_takes_what_the_command_line_says(client: FlaskClient, story: Register) -> None:
+    """The same sums, the same consents, the same files with what becomes of each."""
+    told = client.get(f"{ROOT}/repositories/{REPOSITORY}/relicensing?to=EUPL-1.2&limit=500").json
+    said = run(story.settings.data, "relicense", NAME, "--to", "EUPL-1.2", "--json").json
+    assert told
+    assert {one["outcome"]: [one["files"], one["lines"]] for one in told["sums"]} == {
+        name: [one["files"], one["lines"]] for name, one in said["outcomes"].items()
+    }
+    assert told["consent_of"] == said["consent_of"]
+    assert [(one["path"], one["outcome"], one["lines"]) for one in told["items"]] == [
+        (one["path"], one["outcome"], one["lines"]) for one in said["files"]
+    ]
+    assert {rule for one in told["items"] for rule in one["rules"]} == {one["id"] for one in told["rules"]}
+
+
+def test_the_last_month_of_growth_is_the_present(client: FlaskClient, story: Register) -> None:
+    """As many lines as were read last, every one of them written by somebody or told as not attributable."""
+    told = client.get(f"{ROOT}/repositories/{REPOSITORY}/growth?limit=500").json
+    assert told
+    with story.sessions() as session:
+        read = provenance.snapshot(session, REPOSITORY)
+        wrote = {one.author.id: one.total for one in provenance.shares(session, RepositoryId(REPOSITORY))}
+    last = told["items"][-1]
+    assert read
+    assert told["commit"] == read.commit
+    assert {one["contributor"] for one in last["written"]} <= set(wrote)
+    assert last["lines"] == last["lines_not_attributable"] + sum(one["lines"] for one in last["written"])
+
+
+def test_a_harvest_tells_what_it_found_of_each_repository(client: FlaskClient) -> None:
+    """The runs lead to their results, and each result to a repository that is there."""
+    runs = client.get(f"{ROOT}/harvests").json
+    assert runs and runs["items"]
+    found = client.get(f"{runs['items'][-1]['results_address']}?limit=500").json
+    assert found and found["items"]
+    numbers = {one["repository"] for one in found["items"] if one["repository"]}
+    assert REPOSITORY in numbers
+    assert client.get(f"{ROOT}/harvests/999999/results").status_code == 404

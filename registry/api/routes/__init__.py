@@ -13,9 +13,11 @@ from registry.api.routes import (
     evidence,
     exports,
     files,
+    harvests,
     licences,
     ownership,
     products,
+    relicensing,
     repositories,
     start,
 )
@@ -28,10 +30,15 @@ class Number(IntegerConverter):
         super().__init__(url_map, max=2**63 - 1)
 
 
+_PARTS = (
+    start, repositories, files, ownership, licences, relicensing, exports, products, harvests, evidence,
+)  # fmt: skip
+
+
 def install(app: APIFlask) -> None:
     """Register every route."""
     app.url_map.converters["number"] = Number
     app.url_map.merge_slashes = False
-    for part in (start, repositories, files, ownership, licences, exports, products, evidence):
+    for part in _PARTS:
         app.register_blueprint(part.blueprint, url_prefix=ROOT + (part.blueprint.url_prefix or ""))
     app.register_blueprint(badges.blueprint)

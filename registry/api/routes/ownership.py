@@ -14,7 +14,6 @@ from registry.api.shapes import ownership as shapes
 from registry.api.showing import shown_path
 from registry.api.telling import ownership as told
 from registry.api.telling.plans import plan as told_plan
-from registry.api.words import NothingThereError
 from registry.connection import now, session
 from registry.governance import service as governance
 from registry.pipeline import ownership, runs
@@ -24,10 +23,6 @@ from registry.text import path_text
 
 blueprint = Blueprint("ownership", __name__, tag="Title")
 _REPOSITORY = "/repositories/<number:number>"
-_AHEAD = (
-    "Der er intet svar for en dag, som ligger efter i dag.",
-    "There is no answer for a day that lies ahead.",
-)
 
 
 @blueprint.get(f"{_REPOSITORY}/ownership")
@@ -36,7 +31,7 @@ _AHEAD = (
 def ownership_of(number: int, query_data: Dated) -> shapes.Ownership:
     """Whose a repository is: shares by state, holder and kind of work, what is missing and what is only likely."""
     reading.read(session(), number)
-    days = _days(query_data)
+    days = reading.days(query_data, now().date())
     return told.ownership(ownership.answers(session(), number, *days), _telling(number, days))
 
 
@@ -46,7 +41,7 @@ def ownership_of(number: int, query_data: Dated) -> shapes.Ownership:
 def files(number: int, query_data: DatedFiles) -> shapes.FileTitles:
     """The files that hold something to be held, with their lines by state of the title."""
     reading.read(session(), number)
-    as_of, known = _days(query_data)
+    as_of, known = reading.days(query_data, now().date())
     answered = ownership.files_answered(session(), number, as_of, known)
     chosen = [one for one in answered if query_data.state is None or one.lines.get(query_data.state)]
     part = paging.part(chosen, _by_path, query_data.limit, query_data.cursor)
@@ -60,7 +55,7 @@ def files(number: int, query_data: DatedFiles) -> shapes.FileTitles:
 def lines(number: int, query_data: DatedLines) -> shapes.TitleRuns:
     """The determination behind each run of a file's lines: chain, breaks, weak links, and the papers that mend."""
     reading.read(session(), number)
-    as_of, known = days = _days(query_data)
+    as_of, known = days = reading.days(query_data, now().date())
     path = path_asked()
     every = runs.why(session(), number, path_text(path), lines_asked(query_data.lines), *days)
     part = paging.part(every, _by_line, query_data.limit, query_data.cursor)
@@ -81,7 +76,7 @@ def lines(number: int, query_data: DatedLines) -> shapes.TitleRuns:
 def plan(number: int, query_data: Dated) -> shapes.Plan:
     """The papers that would close a repository's gaps, the most lines first."""
     reading.read(session(), number)
-    days = _days(query_data)
+    days = reading.days(query_data, now().date())
     return told_plan(closing_plan(session(), [number], *days), days[1])
 
 
@@ -90,16 +85,9 @@ def plan(number: int, query_data: Dated) -> shapes.Plan:
 @blueprint.output(shapes.Plan)
 def plan_of_product(slug: str, query_data: Dated) -> shapes.Plan:
     """The papers that would close the gaps of a product's repositories together."""
-    days = _days(query_data)
+    days = reading.days(query_data, now().date())
     numbers = reading.read_parts(session(), governance.product(session(), slug))
     return told_plan(closing_plan(session(), numbers, *days), days[1])
-
-
-def _days(asked: Dated) -> tuple[date, date | None]:
-    today = now().date()
-    if max(asked.as_of or today, asked.known or today) > today:
-        raise NothingThereError(*_AHEAD)
-    return asked.as_of or today, asked.known
 
 
 def _by_path(one: FileAnswer) -> bytes:

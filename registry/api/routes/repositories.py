@@ -8,15 +8,23 @@ from registry.api import paging, reading
 from registry.api.asked import Paged, RepositoriesAsked
 from registry.api.blueprint import Blueprint
 from registry.api.shapes import repositories as shapes
+from registry.api.shapes.growth import Growth
 from registry.api.telling import repositories as told
+from registry.api.telling.growth import month, releases
 from registry.api.telling.people import contributor
+from registry.api.words import NothingThereError
 from registry.connection import session
 from registry.custody import service as custody
 from registry.custody.model import Repository, RepositoryId
+from registry.pipeline.grown import grown
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import Share
 
 blueprint = Blueprint("repositories", __name__, tag="Repositories")
+_NOT_FOLLOWED = (
+    "Hovedlinjens historie er ikke fulgt endnu, eller der er ingen.",
+    "The history of the main line was not followed yet, or there is none.",
+)
 
 
 @blueprint.get("/repositories")
@@ -65,6 +73,25 @@ def contributors(number: int, query_data: Paged) -> shapes.Contributors:
     shares = provenance.shares(session(), found.id)
     part = paging.part(shares, _by_lines, query_data.limit, query_data.cursor)
     return shapes.Contributors(items=tuple(map(contributor, part.members)), next=part.following)
+
+
+@blueprint.get("/repositories/<number:number>/growth")
+@blueprint.input(Paged, location="query")
+@blueprint.output(Growth)
+def growth(number: int, query_data: Paged) -> Growth:
+    """Whose lines stood on the main line at the end of each month since its beginning."""
+    _, read = reading.read(session(), number)
+    found = grown(session(), read)
+    if found is None:
+        raise NothingThereError(*_NOT_FOLLOWED)
+    part = paging.part(range(len(found.months)), paging.key_of, query_data.limit, query_data.cursor)
+    return Growth(
+        repository=number,
+        commit=read.commit,
+        releases=releases(found),
+        items=tuple(month(found, place) for place in part.members),
+        next=part.following,
+    )
 
 
 def _by_name(one: Repository) -> bytes:

@@ -27,6 +27,7 @@ def start() -> Start:
         organisations=f"{root}/organisations",
         licences=f"{root}/licences",
         parties=f"{root}/parties",
+        harvests=f"{root}/harvests",
         log=f"{root}/log",
         checkpoint=f"{root}/log/checkpoint",
         information=say(

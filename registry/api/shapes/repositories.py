@@ -100,6 +100,7 @@ class Whole(Repository):
     terms_address: str
     files_address: str
     contributors_address: str
+    growth_address: str
 
 
 class Holding(Shape):

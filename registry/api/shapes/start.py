@@ -19,6 +19,7 @@ class Start(Shape):
     organisations: str
     licences: str
     parties: str
+    harvests: str
     log: str
     checkpoint: str
     information: str

@@ -84,6 +84,7 @@ def whole(one: Repository, known: Known, answers: Answers | None) -> shapes.Whol
         terms_address=at("/terms"),
         files_address=at("/files"),
         contributors_address=at("/contributors"),
+        growth_address=at("/growth"),
     )
 
 
