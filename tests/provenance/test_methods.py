@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from registry.provenance.methods import SAME, Difference, Otherwise, apart, differing, otherwise, overlaid
-from registry.provenance.runs import Pair, pack, unpack
+from registry.provenance.runs import NOBODY, Pair, pack, unpack
 from registry.provenance.snapshot import Method
 
 MAIN = [(3, 1), (4, 2)]
@@ -55,3 +55,11 @@ def test_every_commit_of_a_line() -> None:
     blind = Difference(b"a", Method.MOVED_AND_COPIED, ())
     assert list(apart(MAIN, [spaces, moves])) == [(3, (1,)), (1, (2, 7)), (1, (2, 7)), (2, (2, 7))]
     assert list(apart(MAIN, [blind])) == [(3, (1,)), (4, (2,))]
+
+
+def test_who_names_nobody_says_nothing_against_who_names_somebody() -> None:
+    """A method that cannot attribute lines leaves the main one's answer alone; one that can stands beside nobody."""
+    lost = Difference(b"a", Method.MOVED_AND_COPIED, ((3, SAME), (4, NOBODY)))
+    assert list(apart(MAIN, [lost])) == [(3, (1,)), (4, (2,))]
+    found = Difference(b"a", Method.MOVED_AND_COPIED, ((2, 7),))
+    assert list(apart([(2, NOBODY)], [found])) == [(2, (NOBODY, 7))]

@@ -20,8 +20,8 @@ BREAKS = {
     Break.AUTHOR_UNKNOWN: "Det vides ikke, hvem der har skrevet det.",
     Break.ENGAGEMENT_UNKNOWN: "Ophavsmandens tilknytning på dagen kendes ikke.",
     Break.ENGAGEMENT_AMBIGUOUS: "Ophavsmanden havde flere tilknytninger, som fører til hver sin indehaver.",
-    Break.DOCUMENTATION_BY_EMPLOYEE: "Tekster og billeder bliver hos den ansatte, og der foreligger "
-    "ingen aftale herom.",
+    Break.DOCUMENTATION_BY_EMPLOYEE: "Tekster og billeder bliver hos den ansatte, og der er ikke "
+    "registreret en aftale herom.",
     Break.NO_AGREEMENT: "Der er ikke registreret en aftale, hvorved indehaveren har overdraget dette.",
     Break.NOT_COVERED: "Der er registreret overdragelser fra indehaveren, men ingen af dem omfatter dette.",
     Break.TERMINATED: "Aftalen var ophørt, før den kunne virke for dette.",

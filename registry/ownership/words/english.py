@@ -20,8 +20,8 @@ BREAKS = {
     Break.AUTHOR_UNKNOWN: "It is not known who wrote it.",
     Break.ENGAGEMENT_UNKNOWN: "The author's engagement on the day is not known.",
     Break.ENGAGEMENT_AMBIGUOUS: "The author had several engagements, which lead to different holders.",
-    Break.DOCUMENTATION_BY_EMPLOYEE: "Texts and pictures stay with the employee, and there is no paper "
-    "about them.",
+    Break.DOCUMENTATION_BY_EMPLOYEE: "Texts and pictures stay with the employee, and no agreement about "
+    "them is registered.",
     Break.NO_AGREEMENT: "No agreement is registered by which the holder has assigned this.",
     Break.NOT_COVERED: "Assignments by the holder are registered, but none of them covers this.",
     Break.TERMINATED: "The agreement had ended before it could act on this.",

@@ -54,6 +54,12 @@ class Dates:
                 "The lines are those of the content that was read last: what has been deleted since is not here, "
                 "and what was written after the day asked about is not counted."
             )
+        if self.as_of == self.today:
+            return gettext(
+                "The lines are those of the content read on %(day)s (change %(commit)s).",
+                day=day(self.tree.read_at),
+                commit=self.tree.commit[:10],
+            )
         if self.stood is not None:
             return gettext(
                 "The lines are those that stood on the main line then (change %(commit)s of %(day)s). Pictures and "

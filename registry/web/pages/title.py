@@ -146,15 +146,27 @@ def _answer(found: Answers, dates: Dates) -> str:
             "This says nothing for or against anybody's right.",
             day=day(dates.as_of),
         )
+    everything = found.lines.all
+    if everything.documented is None or everything.usable is None:
+        return gettext("As of %(day)s nothing stood here that somebody can hold.", day=day(dates.as_of))
     return gettext(
         "As of %(day)s, %(all)s of the lines that somebody can hold are documented as the association's: "
-        "%(code)s of the code, %(documentation)s of the documentation. It may use %(usable)s.",
+        "%(parts)s. It may use %(usable)s.",
         day=day(dates.as_of),
-        all=documented(found.lines.all.documented),
-        code=documented(found.lines.code.documented),
-        documentation=documented(found.lines.documentation.documented),
-        usable=documented(found.lines.all.usable),
+        all=percent(float(everything.documented)),
+        parts=_parts(found.lines.code.documented, found.lines.documentation.documented),
+        usable=percent(float(everything.usable)),
     )
+
+
+def _parts(code: Fraction | None, documentation: Fraction | None) -> str:
+    """Return the shares of code and of documentation, where there is such."""
+    told = []
+    if code is not None:
+        told.append(gettext("%(share)s of the code", share=percent(float(code))))
+    if documentation is not None:
+        told.append(gettext("%(share)s of the documentation", share=percent(float(documentation))))
+    return ", ".join(told)
 
 
 def _links(found: Answers, dates: Dates, base: str, *, code: bool) -> dict[State, str]:
@@ -202,7 +214,7 @@ def _holders(found: Answers, dates: Dates, base: str) -> tuple[HolderRow, ...]:
             href=_files(base, dates, Only(holders=one.holders)),
             lines=one.total,
             licensed=one.licensed,
-            states=", ".join(_held(state, one.names) for state in in_order(one.lines)),
+            states="; ".join(_held(state, one.names) for state in in_order(one.lines)),
         )
         for one in found.holders[:_MOST_HOLDERS]
     )

@@ -118,5 +118,5 @@ def _file(one: FileAnswer, only: Only, dates: Dates, base: str) -> FileRow:
         work_type=words.work_type(one.work_type),
         state=state_word(one.state),
         meant=one.meant,
-        lines=", ".join(f"{state_word(state)}: {one.lines[state]}" for state in in_order(one.lines)),
+        lines="; ".join(f"{state_word(state)}: {one.lines[state]}" for state in in_order(one.lines)),
     )

@@ -188,8 +188,9 @@ def _curve(plan: ClosingPlan) -> Curve | None:
     return Curve(
         title=gettext("How far the papers lead"),
         description=gettext(
-            "From %(first)s documented today to %(last)s with all %(papers)s; the first row of the list leads to %(step)s. "
-            "The broken line is the most that as many papers could reach. The table below has every step.",
+            "From %(first)s documented as of %(day)s to %(last)s with all %(papers)s; the first row of the list leads "
+            "to %(step)s. The broken line is the most that as many papers could reach. The table below has every step.",
+            day=day(plan.as_of),
             first=percent(first),
             last=percent(reached[-1]),
             step=percent(reached[1]),

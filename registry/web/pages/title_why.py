@@ -163,7 +163,7 @@ def _answer(runs: Sequence[Run], asked: Asked, told: ChainTelling, dates: Dates)
     for one in runs:
         lines[one.answer.state if one.answer else None] += one.count
     order: list[State | None] = [*ORDER, None]
-    states = ", ".join(f"{lines[one]} {_word(one)}" for one in order if one in lines)
+    states = "; ".join(f"{lines[one]} {_word(one)}" for one in order if one in lines)
     said = gettext(
         "As of %(day)s: %(lines)s, by state: %(states)s.",
         day=day(dates.as_of),
