@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from harvesters.git import objects
+from harvesters.git import tags as git_tags
 from harvesters.git.model import Mirror, Oid
 from harvesters.git.refs import read_refs
 from harvesters.git.signature import parse_commit
@@ -18,7 +19,7 @@ from registry.provenance.snapshot import day_of
 from registry.settings import Settings
 from registry.text import path_bytes, path_text, visible
 
-_TAG, _BRANCH = b"refs/tags/", b"refs/heads/"
+_BRANCH = b"refs/heads/"
 _LARGEST_COMMIT = 1 << 20
 _OID = re.compile(r"[0-9a-fA-F]{7,40}")
 
@@ -43,18 +44,16 @@ def mirror_of(settings: Settings, repository: int) -> Mirror:
 
 def tags(mirror: Mirror) -> tuple[Revision, ...]:
     """Return the tags that lead to a commit, the newest first."""
-    tips = {name: oid for name, oid in read_refs(mirror).tips.items() if name.startswith(_TAG)}
-    peeled = zip(tips, objects.peeled(mirror, tips.values()), strict=True)
-    named = {name: header.oid for name, header in peeled if header.kind == "commit"}
+    named = git_tags.tags(mirror)
     days = _days(mirror, set(named.values()))
-    found = (Revision(path_text(name[len(_TAG) :]), oid, days.get(oid)) for name, oid in named.items())
+    found = (Revision(path_text(name), oid, days.get(oid)) for name, oid in named.items())
     return tuple(sorted(found, key=lambda one: (one.day or date.min, one.name), reverse=True))
 
 
 def revision(mirror: Mirror, name: str) -> Revision:
     """Return what a name means: a tag before a branch before a commit id. Raises NotFoundError."""
-    tips, raw = read_refs(mirror).tips, path_bytes(name)
-    oid = tips.get(_TAG + raw) or tips.get(_BRANCH + raw) or _written_out(name)
+    raw = path_bytes(name)
+    oid = git_tags.tags(mirror).get(raw) or read_refs(mirror).tips.get(_BRANCH + raw) or _written_out(name)
     for header in objects.peeled(mirror, [oid] if oid else []):
         if header.kind == "commit":
             return Revision(name, header.oid, _days(mirror, [header.oid]).get(header.oid))
