@@ -33,8 +33,12 @@ def look_back(
 ) -> Seen:
     """Walk through the history of the first of `found`; `lines` says how many of each commit's lines stand."""
     heavy = [oid for oid, count in lines.items() if count >= HEAVY]
-    without_lines = (file.path for file in files if file.skip is not None)
-    seen = Seen(Large(found, heavy), past.Versions(without_lines), sightings, documents.Past(files))
-    looks = (seen.large.look, seen.versions.look, seen.sightings.look, seen.papers.look)
+    without_lines = [file.path for file in files if file.skip is not None]
+    papers = [file.path for file in files if file.skip in documents.DOCUMENTS]
+    names = past.Names(mirror, papers)
+    seen = Seen(
+        Large(found, heavy), past.Versions(without_lines, names), sightings, documents.Past(papers, names)
+    )
+    looks = (names.look, seen.large.look, seen.versions.look, seen.sightings.look, seen.papers.look)
     past.walk(mirror, found[0].oid, *looks)
     return seen

@@ -91,7 +91,7 @@ def main_line(fetched: Fetched) -> MainLine | None:
 def inputs_of(line: MainLine, wish: Wish, repository: Repository, decided: Sequence[Decision]) -> str:
     """Return one key of all that a reading depends on: the same key, the same answer."""
     said = repr((line, wish, repository.full_name, _opinion(repository), tuple(decided)))
-    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER}.{FOLLOWER}.{EXTRACTOR}.{ROLLED_UP}.{LISTS} {hashlib.sha256(said.encode()).hexdigest()}"
+    return f"{INSPECTOR}.{RULES}.{DETECTOR}.{LISTER}.{RECOGNISER}.{SIGHTER}.{FOLLOWER}.{EXTRACTOR}.{ROLLED_UP}.{LISTS}.{past.WALKED} {hashlib.sha256(said.encode()).hexdigest()}"
 
 
 def decided(session: Session, repository: int) -> tuple[Decision, ...]:

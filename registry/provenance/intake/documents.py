@@ -22,13 +22,14 @@ from registry.provenance import cpr
 from registry.provenance.document import Document, DocumentText, Version, form_of, paragraphs_by
 from registry.provenance.extracting import EXTRACTOR, Problem
 from registry.provenance.findings import DocumentRow, TextRow
+from registry.provenance.intake.past import Names
 from registry.provenance.intake.tracing import Progress
 from registry.provenance.records import path_key
 from registry.provenance.runs import pack
-from registry.provenance.snapshot import File, Skip
+from registry.provenance.snapshot import Skip
 from registry.provenance.texts import known_texts
 
-_DOCUMENTS = frozenset({Skip.BINARY, Skip.TOO_LARGE, Skip.LFS_POINTER})
+DOCUMENTS = frozenset({Skip.BINARY, Skip.TOO_LARGE, Skip.LFS_POINTER})
 _LARGEST = 20_000_000  # bytes that text is taken out of
 _MOST_VERSIONS = 1000  # of one document, the newest
 _MOST_NEW = 500  # documents that one reading takes text out of; the present versions come first
@@ -37,18 +38,18 @@ _ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexist
 
 
 class Past:
-    """Which blobs the commits wrote at the path of each document, newest first."""
+    """Which blobs the commits wrote of each document, newest first, whatever its name was then."""
 
-    def __init__(self, files: Iterable[File]) -> None:
-        self.written: dict[bytes, list[tuple[Oid, Oid]]] = {
-            file.path: [] for file in files if file.skip in _DOCUMENTS
-        }
+    def __init__(self, paths: Iterable[bytes], names: Names) -> None:
+        self.written: dict[bytes, list[tuple[Oid, Oid]]] = {path: [] for path in paths}
+        self._names = names
 
     def look(self, commit: Oid, changes: tuple[Change, ...]) -> None:
         """Note what a commit wrote of a document."""
         for change in changes:
-            if change.new is not None and change.path in self.written:
-                self.written[change.path].append((commit, change.new))
+            for path in self._names.written(change):
+                if change.new is not None:
+                    self.written[path].append((commit, change.new))
 
 
 @dataclass
