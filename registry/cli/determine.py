@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gc
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -48,10 +49,29 @@ def command(
     answers = determine(facts, _today())
     if as_json:
         english = Language.ENGLISH if _is_default() else Language(language)
-        click.echo(json.dumps(answers_json(facts, answers, english), ensure_ascii=False, indent=1))
+        click.echo("\n".join(_lines(answers_json(facts, answers, english))))
         return
     for line in _told(facts, answers, Language(language)):
         click.echo(line)
+
+
+def _lines(found: Mapping[str, object]) -> Iterator[str]:
+    """Yield an object of JSON in lines: a key each, and of an object in it a key each, too."""
+    for place, (key, value) in enumerate(found.items()):
+        begin = f"{',' if place else '{'}{_json(key)}:"
+        if not isinstance(value, dict):
+            yield f"{begin} {_json(value)}"
+            continue
+        yield f"{begin} {{"
+        inner = [f" {_json(name)}: {_json(one)}" for name, one in value.items()]
+        yield from (f"{one}," for one in inner[:-1])
+        yield from inner[-1:]
+        yield " }"
+    yield "}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _told(facts: Facts, answers: dict[str, Determination], language: Language) -> list[str]:

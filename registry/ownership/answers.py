@@ -164,3 +164,9 @@ class Determination:
     licensed_in: tuple[str, ...] = ()
     ai_assisted: bool = False
     against: tuple[Against, ...] = ()
+
+    def linked(self, links: tuple[Link, ...]) -> Determination:
+        """Return the same answer with other links; `replace` takes four times as long, and they are many."""
+        other = object.__new__(Determination)
+        vars(other).update(vars(self), links=links)
+        return other

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -36,14 +36,21 @@ class Decided:
     found: Determination
     names: tuple[str, ...]
     day: date
+    _renamed: dict[tuple[str, ...], Determination] = field(default_factory=dict, compare=False)
 
     def of(self, names: tuple[str, ...], day: date) -> Determination:
         """Return the answer for a matter that is alike: with its own names, and its own day in the links."""
-        found = renamed(self.found, self.names, names)
+        found = self.called(names)
         if day == self.day or not found.links:
             return found
-        links = (link.on(day) if link.day == self.day else link for link in found.links)
-        return replace(found, links=tuple(links))
+        return found.linked(tuple([link.on(day) if link.day == self.day else link for link in found.links]))
+
+    def called(self, names: tuple[str, ...]) -> Determination:
+        """Return the answer with other names in it, on the day that was decided."""
+        found = self._renamed.get(names)
+        if found is None:
+            found = self._renamed[names] = renamed(self.found, self.names, names)
+        return found
 
 
 class Kind(NamedTuple):
@@ -107,8 +114,7 @@ class Decider:
             return self.answer(one), one.day
         matter = self.book.matter(one)
         kind = self.kind(matter, one.day)
-        decided = self.decided(matter, kind)
-        return renamed(decided.found, decided.names, kind.names), kind.until
+        return self.decided(matter, kind).called(kind.names), kind.until
 
     def decided(self, matter: Matter, kind: Kind) -> Decided:
         """Return what was decided for all of this kind; the first one met is decided."""

@@ -8,12 +8,14 @@ import random
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
 from registry.app import create_app
 from registry.pipeline.facts import import_facts
+from registry.pipeline.planning import closing_plan
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
 from tests.bench.shapes import NOBODY_S
@@ -28,6 +30,7 @@ COPIED = (
     "provenance_rollups",
 )
 _ASKED = 400
+TODAY = date(2026, 11, 1)
 
 
 def measure_title_pages(register: Register, hunks: int) -> None:
@@ -40,13 +43,18 @@ def measure_title_pages(register: Register, hunks: int) -> None:
         here = sum(
             len(file.pairs) for one in originals for file in provenance.files(session, one, lines=True)
         )
+    domains = _domains(register)
+    import_facts(register, _facts(domains))
+    with register.sessions() as session:
+        started = time.process_time()
+        rows = len(closing_plan(session, originals, TODAY).rows)
+        took = time.process_time() - started
+    print(f"closing plan of {len(originals)} repositories, first look {took:8.2f} s CPU ({rows} rows)")
     times = -(-hunks // here)
     with register.engine.begin() as connection:
         for copy in range(1, times):
             _copy(connection, copy * 1000)
     print(f"{here * times:,} hunks of {len(originals) * times} repositories in the database")
-    domains = _domains(register)
-    import_facts(register, _facts(domains))
     client = create_app(register.settings, register.sessions).test_client()
     chosen = random.Random(7)
     asked = [chosen.choice(originals) + 1000 * chosen.randrange(times) for _ in range(_ASKED)]

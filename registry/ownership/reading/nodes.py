@@ -20,6 +20,23 @@ _TAGS = "tag:yaml.org,2002:"
 _PLAIN = frozenset({"str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value"})
 
 
+_DEFAULT = {yaml.ScalarNode: _TAGS + "str", yaml.SequenceNode: _TAGS + "seq", yaml.MappingNode: _TAGS + "map"}
+
+
+class _Loader(yaml.CBaseLoader):
+    """The loader that guesses no type: it need not be asked for one at every node."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """Return the tag of a node that states none."""
+        return _DEFAULT[kind]
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Do nothing: no tag depends on a place."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing, too."""
+
+
 def compose(data: bytes) -> yaml.MappingNode:
     """Return the one mapping that the file is; refuse aliases, tags of programs and a second document."""
     if len(data) > LARGEST:
@@ -27,7 +44,7 @@ def compose(data: bytes) -> yaml.MappingNode:
     try:
         if too_deep(data):
             raise FactsError(1, "file", f"expected lists and mappings at most {DEEPEST} deep")
-        loader = yaml.CBaseLoader(data)
+        loader = _Loader(data)
         try:
             node = loader.get_single_node()
         finally:
