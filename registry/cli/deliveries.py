@@ -8,15 +8,15 @@ from typing import Any
 
 import click
 
-from registry.cli.opening import open_register
+from registry.cli.opening import last_read, open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
-from registry.errors import NotFoundError
 from registry.pipeline.depths import ReleaseDepth, depth_now, release_depths
 from registry.provenance import service as provenance
 from registry.provenance.bulk import Bulk, Kind, Ruling
 from registry.provenance.depth import grade
 from registry.provenance.numbers import numbers_of
+from registry.provenance.snapshot import CommitFacts
 from registry.settings import Settings
 
 
@@ -28,28 +28,14 @@ def deliveries(settings: Settings, full_name: str, as_json: bool) -> None:
     """List the changes that brought much at once, what they are taken for, and on what signs."""
     register = open_register(settings)
     with register.sessions() as session:
-        repository = custody.by_name(session, full_name)
-        read = provenance.snapshot(session, repository.id)
-        if read is None:
-            msg = f"{repository.full_name} holds nothing that was read; harvest it first"
-            raise NotFoundError(msg)
+        _, read = last_read(session, full_name)
         numbers = numbers_of(session, (one.commit for one in read.bulk))
         facts = {one.oid: one for one in provenance.commits(session, numbers.values()).values()}
     if as_json:
         show_json([_as_json(one) for one in read.bulk])
         return
-    rows = [
-        (
-            one.commit[:10],
-            facts[one.commit].day or "",
-            f"{one.kind} ({'decided' if one.ruling else one.confidence})",
-            grade(one),
-            one.signs.get("lines_now", 0),
-            facts[one.commit].subject,
-        )
-        for one in read.bulk
-    ]
-    show_table(("commit", "day", "kind", "grade", "lines now", "subject"), rows)
+    columns = ("commit", "day", "kind", "grade", "lines now", "subject")
+    show_table(columns, [_as_row(one, facts[one.commit]) for one in read.bulk])
     totals = read.totals
     click.echo(
         f"A {totals.individually}, B {totals.in_bulk}, C {totals.delivered_by_nobody} of {totals.lines} lines"
@@ -64,11 +50,7 @@ def depths(settings: Settings, full_name: str, as_json: bool) -> None:
     """Tell, for the head and the newest releases, how much was written change by change and how much delivered."""
     register = open_register(settings)
     with register.sessions() as session:
-        repository = custody.by_name(session, full_name)
-        read = provenance.snapshot(session, repository.id)
-        if read is None:
-            msg = f"{repository.full_name} holds nothing that was read; harvest it first"
-            raise NotFoundError(msg)
+        repository, read = last_read(session, full_name)
         now = ReleaseDepth("head", read.commit, read.read_at.date(), depth_now(read))
         found = [now, *release_depths(session, repository.id)]
     if as_json:
@@ -97,6 +79,11 @@ def ruling(
         repository = custody.by_name(session, full_name)
         whole = provenance.rule(session, repository.id, decision, now)
     click.echo(f"recorded for {whole}; harvest {repository.full_name} again for it to act")
+
+
+def _as_row(one: Bulk, facts: CommitFacts) -> tuple[object, ...]:
+    kind = f"{one.kind} ({'decided' if one.ruling else one.confidence})"
+    return one.commit[:10], facts.day or "", kind, grade(one), one.signs.get("lines_now", 0), facts.subject
 
 
 def _percent(one: ReleaseDepth) -> tuple[str, ...]:

@@ -6,14 +6,11 @@ from __future__ import annotations
 
 import click
 
-from registry.cli.opening import open_register
+from registry.cli.opening import last_read, open_register
 from registry.cli.showing import show_json, show_table
-from registry.custody import service as custody
-from registry.errors import NotFoundError
 from registry.licences.dependencies.model import Component
 from registry.licences.dependencies.output import to_json
 from registry.pipeline.components import components
-from registry.provenance import service as provenance
 from registry.settings import Settings
 from registry.text import visible_path
 
@@ -28,11 +25,7 @@ def command(settings: Settings, full_name: str, as_json: bool) -> None:
     """List the components that a repository's manifests and lock files name. Nothing is looked up elsewhere."""
     register = open_register(settings)
     with register.sessions() as session:
-        repository = custody.by_name(session, full_name)
-        read = provenance.snapshot(session, repository.id)
-        if read is None:
-            msg = f"{repository.full_name} holds nothing that was read; harvest it first"
-            raise NotFoundError(msg)
+        repository, read = last_read(session, full_name)
         found = components(session, repository.id)
     if as_json:
         show_json(to_json(found, repository.full_name, read.commit))

@@ -8,10 +8,9 @@ from typing import Any
 
 import click
 
-from registry.cli.opening import open_register
+from registry.cli.opening import last_read, open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
-from registry.errors import NotFoundError
 from registry.pipeline.looked_through import Effect, Lists, lists
 from registry.provenance import service as provenance
 from registry.provenance.looked_through import LookedThrough
@@ -26,29 +25,12 @@ def listed(settings: Settings, full_name: str, as_json: bool) -> None:
     """List the changes that the register looks through, and those that the repository itself asks to ignore."""
     register = open_register(settings)
     with register.sessions() as session:
-        repository = custody.by_name(session, full_name)
-        read = provenance.snapshot(session, repository.id)
-        if read is None:
-            msg = f"{repository.full_name} holds nothing that was read; harvest it first"
-            raise NotFoundError(msg)
+        _, read = last_read(session, full_name)
         found = lists(session, read)
     if as_json:
         show_json(_as_json(found))
         return
-    columns = ("commit", "day", "handed on", "stay", "acts", "decided by", "reason")
-    rows = [
-        (
-            one.decision.commit[:10],
-            _day(one.effect) or "",
-            one.effect.handed_on,
-            one.effect.stay,
-            "yes" if one.acts else "at the next harvest",
-            one.decision.by,
-            one.decision.reason,
-        )
-        for one in found.listed
-    ]
-    show_table(columns, rows)
+    _show_listed(found)
     _show_own(found)
 
 
@@ -69,6 +51,23 @@ def decide(settings: Settings, full_name: str, commit: str, by: str, reason: str
         repository = custody.by_name(session, full_name)
         whole = act(session, repository.id, decision, now)
     click.echo(f"recorded for {whole}; harvest {repository.full_name} again for it to act")
+
+
+def _show_listed(found: Lists) -> None:
+    columns = ("commit", "day", "handed on", "stay", "acts", "decided by", "reason")
+    rows = [
+        (
+            one.decision.commit[:10],
+            _day(one.effect) or "",
+            one.effect.handed_on,
+            one.effect.stay,
+            "yes" if one.acts else "at the next harvest",
+            one.decision.by,
+            one.decision.reason,
+        )
+        for one in found.listed
+    ]
+    show_table(columns, rows)
 
 
 def _show_own(found: Lists) -> None:
@@ -99,7 +98,6 @@ def _day(effect: Effect) -> str | None:
 
 
 def _as_json(found: Lists) -> dict[str, Any]:
-    own = found.own
     return {
         "listed": [
             {
@@ -116,22 +114,27 @@ def _as_json(found: Lists) -> dict[str, Any]:
             for one in found.listed
         ],
         "ended": list(found.ended),
-        "own": None
-        if own is None
-        else {
-            "blob": own.blob,
-            "problem": own.problem,
-            "further": own.further,
-            "revisions": [
-                {
-                    "line": one.revision.line,
-                    "says": one.revision.said,
-                    "commit": one.revision.commit or None,
-                    "standing": one.revision.standing,
-                    "would_hand_on": one.effect.handed_on,
-                    "lines_now": one.effect.stay,
-                }
-                for one in found.own_listed
-            ],
-        },
+        "own": _own_as_json(found),
+    }
+
+
+def _own_as_json(found: Lists) -> dict[str, Any] | None:
+    own = found.own
+    if own is None:
+        return None
+    return {
+        "blob": own.blob,
+        "problem": own.problem,
+        "further": own.further,
+        "revisions": [
+            {
+                "line": one.revision.line,
+                "says": one.revision.said,
+                "commit": one.revision.commit or None,
+                "standing": one.revision.standing,
+                "would_hand_on": one.effect.handed_on,
+                "lines_now": one.effect.stay,
+            }
+            for one in found.own_listed
+        ],
     }

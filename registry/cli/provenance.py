@@ -10,10 +10,9 @@ from typing import Any
 
 import click
 
-from registry.cli.opening import open_register
+from registry.cli.opening import last_read, open_register
 from registry.cli.provenance_at import show_at
 from registry.cli.showing import show_json, show_table
-from registry.custody import service as custody
 from registry.errors import NotFoundError
 from registry.provenance import service as provenance
 from registry.provenance.methods import Difference, otherwise
@@ -38,11 +37,7 @@ def command(settings: Settings, full_name: str, path: str | None, at: str | None
     """Tell who wrote a repository, as it was harvested last, or as it stood at an earlier commit."""
     register = open_register(settings)
     with register.sessions() as session:
-        repository = custody.by_name(session, full_name)
-        read = provenance.snapshot(session, repository.id)
-        if read is None:
-            msg = f"{repository.full_name} holds nothing that was read; harvest it first"
-            raise NotFoundError(msg)
+        repository, read = last_read(session, full_name)
         if at is not None:
             show_at(session, repository.id, at, path, as_json=as_json)
             return
@@ -98,24 +93,25 @@ def _as_json(full_name: str, told: Told) -> dict[str, Any]:
             method: {"lines_that_differ": lines}
             for method, lines in sorted(told.read.totals.by_other_method.items())
         },
-        "contributors": [
-            {
-                "contributor": one.author.id,
-                "name": one.author.name,
-                "mail_domain": one.author.domain,
-                "lines": one.total,
-                "fewest": one.span[0],
-                "most": one.span[1],
-                "lines_by_other_method": dict(sorted(one.by_other_method.items())),
-            }
-            for one in told.shares
-        ],
+        "contributors": [_share_as_json(one) for one in told.shares],
         "files": _files_as_json(told),
         "skipped": [
             {"path": path_text(file.path), "reason": file.skip}
             for file in told.files
             if file.skip is not None
         ],
+    }
+
+
+def _share_as_json(one: Share) -> dict[str, Any]:
+    return {
+        "contributor": one.author.id,
+        "name": one.author.name,
+        "mail_domain": one.author.domain,
+        "lines": one.total,
+        "fewest": one.span[0],
+        "most": one.span[1],
+        "lines_by_other_method": dict(sorted(one.by_other_method.items())),
     }
 
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -16,6 +16,7 @@ from registry.errors import NotFoundError
 from registry.pipeline.moments import Moment, moment
 from registry.provenance import service as provenance
 from registry.provenance.numbers import oids_of
+from registry.provenance.snapshot import CommitFacts
 from registry.provenance.through_time import PastFile, day_at, files_at
 from registry.text import path_bytes, path_text, visible_path
 
@@ -30,19 +31,7 @@ def show_at(session: Session, repository: int, asked: str, path: str | None, *, 
         return
     commits = provenance.commits(session, numbers)
     if path is not None:
-        rows = [
-            (
-                visible_path(file.path),
-                first,
-                count,
-                one.oid[:10] if one else "",
-                one.author.name if one else "",
-            )
-            for file in files
-            for first, count, number in runs(file)
-            for one in (commits.get(number),)
-        ]
-        show_table(("file", "from line", "lines", "commit", "author"), rows)
+        _show_runs(files, commits)
         return
     lines: Counter[tuple[str, str]] = Counter()
     for file in files:
@@ -52,6 +41,16 @@ def show_at(session: Session, repository: int, asked: str, path: str | None, *, 
     show_table(("author", "domain", "lines"), [(*who, count) for who, count in lines.most_common()])
     commit, day = day_at(session, found.line, found.place)
     click.echo(f"{lines.total()} lines in {len(files)} files at {commit}, the main line's of {day or asked}")
+
+
+def _show_runs(files: Sequence[PastFile], commits: Mapping[int, CommitFacts]) -> None:
+    rows = [
+        (visible_path(file.path), first, count, one.oid[:10] if one else "", one.author.name if one else "")
+        for file in files
+        for first, count, number in runs(file)
+        for one in (commits.get(number),)
+    ]
+    show_table(("file", "from line", "lines", "commit", "author"), rows)
 
 
 def runs(file: PastFile) -> list[tuple[int, int, int]]:
