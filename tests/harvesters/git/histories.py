@@ -142,3 +142,39 @@ class RandomHistory:
         if self.chosen.random() < 0.05:
             lines += lines
         return b"".join(lines)
+
+
+class OddHistory(RandomHistory):
+    """A random history of several roots, octopus merges, equal and reversed dates, and texts in other encodings."""
+
+    def grow(self, commits: int) -> Oid:
+        """Add roots, then commits on branches and merges of them, and return the newest, on main."""
+        for _ in range(3):
+            self._commit([], self._first())
+        super().grow(commits)
+        return self._commit(self.tips[-5:], self._joined(self.tips[-5:]))
+
+    def _commit(self, parents: list[Oid], tree: Tree) -> Oid:
+        self.repository.clock += self.chosen.choice((-3600, -3600, -7200, 0))  # the builder adds an hour
+        return super()._commit(parents, tree)
+
+    def _line(self) -> bytes:
+        line = super()._line()
+        how = self.chosen.random()
+        if how < 0.05:
+            return b"\f" + line
+        return line.replace(b" ", b"\v") if how < 0.08 else line
+
+    def _changed(self, tree: Tree) -> Tree:
+        changed = super()._changed(tree)
+        if changed and self.chosen.random() < 0.15:
+            path = self.chosen.choice(sorted(changed))
+            changed[path] = _recoded(changed[path])
+        return changed
+
+
+def _recoded(content: bytes) -> bytes:
+    """Return the text in UTF-16, or back in Latin-1."""
+    if content.startswith(b"\xff\xfe"):
+        return content[2:].decode("utf-16-le", "replace").encode("latin-1", "replace")
+    return b"\xff\xfe" + content.decode("latin-1").encode("utf-16-le")

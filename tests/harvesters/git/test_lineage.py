@@ -16,7 +16,7 @@ from harvesters.git.lineage.hunks import Differ, without_common_end
 from harvesters.git.lineage.splitting import split
 from harvesters.git.model import NOBODY, Mirror, Oid, Run
 from tests.builders import Repository, new_repository
-from tests.harvesters.git.histories import RandomHistory
+from tests.harvesters.git.histories import OddHistory, RandomHistory
 
 LONG = b"".join(b"line number %d of a file that has many\n" % number for number in range(200))
 
@@ -47,6 +47,17 @@ def test_as_git_blame_says(repository: Repository, seed: int) -> None:
     mirror = Mirror(repository.path)
     assert plain.runs == {path: blame(mirror, tip, path) for path in plain.runs}
     assert spaceless.runs == {path: blame(mirror, tip, path, method="w") for path in plain.runs}
+
+
+@pytest.mark.parametrize("seed", range(300, 304))
+def test_odd_histories_as_git_blame_says(repository: Repository, seed: int) -> None:
+    """Roots, octopus merges, dates that stand still or go back, form feeds and UTF-16 change nothing of that."""
+    history = OddHistory(repository, seed)
+    tip = history.grow(30)
+    mirror, tree = Mirror(repository.path), history.trees[tip]
+    for method in ("plain", "w"):
+        found = traced(repository, tree, tip, Look(ignore_space=method == "w")).runs
+        assert found == {path: blame(mirror, tip, path, method=method) for path in found}
 
 
 @pytest.mark.parametrize("seed", range(200, 206))
