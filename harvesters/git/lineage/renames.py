@@ -104,8 +104,8 @@ class Sources:
         size = self._sizes[number]
         if size is None or not near_enough(size, len(data), _LEAST):
             return 0
-        theirs = self._blobs.get(self._sources[number].blob)
-        return 0 if theirs is None else score(common_bytes(pieces(theirs), pieces(data)), size, len(data))
+        theirs = self._read(number)
+        return score(common_bytes(pieces(theirs), pieces(data)), size, len(data)) if theirs else 0
 
     def _most_similar(self, wanted: Source, data: bytes) -> Source | None:
         """Keep the best candidates in git's places: where scores are equal, the place decides.

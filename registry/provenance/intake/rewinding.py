@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from harvesters.git.model import Commit, Oid
 from registry.database import chunks
 from registry.provenance.edits import Edit, changes, replayed, write_edit
 from registry.provenance.growth import Change, Month, month_of
@@ -24,39 +25,67 @@ from registry.provenance.lives import Life, pack_life, unpack_life
 from registry.provenance.records import EditsRow, GrowthRow, MainLineRow
 from registry.provenance.runs import pack_steps, unpack_steps
 
+_FARTHEST = 2**62
+
 _Kinds = tuple[str | None, str | None]
 """What a path counted as, and what it counts as now."""
 
 
-def rewound(session: Session, past: Past, main: Sequence[int]) -> int:
-    """Return how many commits of a main line, given by their numbers, are followed; what is kept is of these alone."""
-    row = session.get(MainLineRow, past.repository)
-    if row is None:
-        return 0
-    before = unpack_steps(row.commits)
-    upto = _common(before, main)
-    if not upto or looked_through(row.kinds) != looked_through(past.stamp):
-        forget(session, past.repository)
-        return 0
+@dataclass(frozen=True)
+class Line:
+    """A main line: the number of each commit, oldest first, and when it was put there, never before the one in front.
+
+    The first `upto` were followed before; `newest` is the last of these, if there are any.
+    """
+
+    commits: list[int]
+    seconds: list[int]
+    upto: int = 0
+    newest: tuple[Oid, ...] = ()
+
+
+def rewound(session: Session, past: Past, row: MainLineRow, tip: Oid) -> Line:
+    """Return the main line that ends at a tip; what is kept is of those commits that were followed before alone."""
+    before = Line(unpack_steps(row.commits), unpack_steps(row.seconds))
+    line = line_to(past, tip, before)
+    if not line.upto or looked_through(row.kinds) != looked_through(past.stamp):
+        for table in (EditsRow, GrowthRow):
+            session.execute(delete(table).where(table.repository_id == past.repository))
+        row.commits = row.seconds = b""
+        return replace(line, upto=0, newest=())
     kinds = _other_kinds(session, past, all_anew=row.kinds != past.stamp)
-    if kinds or upto < len(before):
-        seconds = unpack_steps(row.seconds)
-        _Rewinding(past.repository, before, seconds, upto).go(session, kinds)
-        row.commits, row.seconds = pack_steps(before[:upto]), pack_steps(seconds[:upto])
-    return upto
+    if kinds or line.upto < len(before.commits):
+        _Rewinding(past.repository, before.commits, before.seconds, line.upto).go(session, kinds)
+        row.commits = pack_steps(before.commits[: line.upto])
+        row.seconds = pack_steps(before.seconds[: line.upto])
+    return line
 
 
-def forget(session: Session, repository: int) -> None:
-    """Forget all that is kept of a repository's past."""
-    for table in (MainLineRow, EditsRow, GrowthRow):
-        session.execute(delete(table).where(table.repository_id == repository))
+def line_to(past: Past, tip: Oid, before: Line) -> Line:
+    """Return the chain of first parents that ends at a tip, told from the newest commit of an earlier one on it."""
+    known = {commit.oid: commit for commit in past.commits}
+    places = dict(zip(before.commits, range(len(before.commits)), strict=True))
+    if before.commits and not _begins(past, known, before.commits[0]):
+        places = {}
+    new: list[Commit] = []
+    at: Oid | None = tip
+    while at is not None and at in known and past.numbers[at] not in places:
+        new.append(known[at])
+        at = new[-1].parents[0] if new[-1].parents else None
+    upto = places[past.numbers[at]] + 1 if at is not None and at in known else 0
+    seconds = before.seconds[:upto]
+    for commit in reversed(new):
+        own = max(-_FARTHEST, min(_FARTHEST, commit.committer.seconds))
+        seconds.append(max(own, seconds[-1]) if seconds else own)
+    numbers = [past.numbers[one.oid] for one in reversed(new)]
+    return Line([*before.commits[:upto], *numbers], seconds, upto, (at,) if upto and at else ())
 
 
-def _common(before: Sequence[int], main: Sequence[int]) -> int:
-    for place, (one, other) in enumerate(zip(before, main, strict=False)):
-        if one != other:
-            return place
-    return min(len(before), len(main))
+def _begins(past: Past, known: Mapping[Oid, Commit], number: int) -> bool:
+    """Tell whether nothing is known before a commit: a cut history may have been made whole since."""
+    oid = dict(zip(past.numbers.values(), past.numbers, strict=True)).get(number)
+    commit = known.get(oid) if oid else None
+    return commit is not None and not (commit.parents and commit.parents[0] in known)
 
 
 def _other_kinds(session: Session, past: Past, *, all_anew: bool) -> dict[bytes, _Kinds]:
