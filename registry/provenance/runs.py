@@ -71,7 +71,8 @@ def _unpacked_plain(data: bytes) -> list[Pair]:
 
 def squeezed(data: bytes) -> bytes:
     """Return bytes, deflated behind a 0 where that is shorter or they begin with one."""
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
+    bits, memory = (11, 4) if len(data) < 1 << 11 else (zlib.MAX_WBITS, 9)  # most are small: less to set up
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -bits, memory)
     small = deflate.compress(data) + deflate.flush()
     return b"\0" + small if len(small) + 1 < len(data) or data.startswith(b"\0") else data
 
