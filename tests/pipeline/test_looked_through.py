@@ -184,7 +184,7 @@ def test_the_page(repository: Repository, tmp_path: Path) -> None:
         rows = json.loads(reader.get("/en/r/1-havn-kaj/looked-through?format=json").data)["rows"]
         file = reader.get("/en/r/1-havn-kaj/file/a.py").text
     assert "looks through 1 change; 1 line counts" in english or "1 line count" in english
-    assert "kun formatering" in english and "Registeret ser bort fra 1 ændring" in danish
+    assert "kun formatering" in english and "Registret ser bort fra 1 ændring" in danish
     assert "no such change in what was read" in english
     assert [(one["list"], one["standing"]) for one in rows] == [
         ("register", None),
