@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
@@ -20,11 +20,16 @@ from registry.provenance.snapshot import CommitFacts, Method, Snapshot
 
 @dataclass(frozen=True)
 class Effect:
-    """A commit, how many lines of the present are handed on by it, and how many stay with it."""
+    """A commit, how many lines of each file of the present are handed on by it, and how many stay with it."""
 
     facts: CommitFacts | None = None
-    handed_on: int = 0
+    files: Mapping[bytes, int] = field(default_factory=dict)
     stay: int = 0
+
+    @property
+    def handed_on(self) -> int:
+        """How many lines are handed on."""
+        return sum(self.files.values())
 
 
 @dataclass(frozen=True)
@@ -67,9 +72,9 @@ def lists(session: Session, snapshot: Snapshot) -> Lists:
     stay = provenance.lines_standing(session, repository, numbers.values())
     acted = frozenset(snapshot.totals.looked_through)
 
-    def effect(commit: str, handed: Mapping[int, int]) -> Effect:
+    def effect(commit: str, handed: Mapping[int, Mapping[bytes, int]]) -> Effect:
         number = numbers.get(commit, 0)
-        return Effect(facts.get(number), handed.get(number, 0), stay.get(number, 0))
+        return Effect(facts.get(number), handed.get(number, {}), stay.get(number, 0))
 
     by_list, by_own = _by_list(session, repository), _by_own(session, repository)
     return Lists(
@@ -80,23 +85,23 @@ def lists(session: Session, snapshot: Snapshot) -> Lists:
     )
 
 
-def _by_list(session: Session, repository: int) -> Counter[int]:
+def _by_list(session: Session, repository: int) -> Mapping[int, Mapping[bytes, int]]:
     """Return the lines that each commit hands on by the register's list: it would have them otherwise."""
-    found: Counter[int] = Counter()
+    found: defaultdict[int, Counter[bytes]] = defaultdict(Counter)
     for one in provenance.without_list(session, repository):
         for lines, commit in one.pairs:
             if commit != SAME:
-                found[commit] += lines
+                found[commit][one.path] += lines
     return found
 
 
-def _by_own(session: Session, repository: int) -> Counter[int]:
+def _by_own(session: Session, repository: int) -> Mapping[int, Mapping[bytes, int]]:
     """Return the lines that each commit would hand on by the repository's own list."""
     said = [one for one in provenance.differences(session, repository) if one.method is Method.OWN_REVISIONS]
-    found: Counter[int] = Counter()
+    found: defaultdict[int, Counter[bytes]] = defaultdict(Counter)
     for one, pairs in _with_main(session, repository, said):
         for run in otherwise(pairs, one):
-            found[run.commit] += run.count
+            found[run.commit][one.path] += run.count
     return found
 
 

@@ -183,6 +183,8 @@ def test_the_page(repository: Repository, tmp_path: Path) -> None:
         english, danish = (reader.get(f"/{one}/r/1-havn-kaj/looked-through").text for one in ("en", "da"))
         rows = json.loads(reader.get("/en/r/1-havn-kaj/looked-through?format=json").data)["rows"]
         file = reader.get("/en/r/1-havn-kaj/file/a.py").text
+        listed_files = reader.get(f"/en/r/1-havn-kaj/looked-through?change={formatted[:10]}").text
+        assert reader.get("/en/r/1-havn-kaj/looked-through?change=x").status_code == 400
     assert "looks through 1 change; 1 line counts" in english or "1 line count" in english
     assert "kun formatering" in english and "Registret ser bort fra 1 ændring" in danish
     assert "no such change in what was read" in english
@@ -193,3 +195,4 @@ def test_the_page(repository: Repository, tmp_path: Path) -> None:
         ("repository", "no_id"),
     ]
     assert "no change looked through" in file
+    assert "/file/a.py#methods" in listed_files and "/file/a.py#methods" not in english

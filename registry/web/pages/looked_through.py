@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from registry.provenance.own_revisions import OwnRevisions, Standing, Unread
 from registry.provenance.snapshot import CommitFacts, Snapshot
 from registry.web import addresses
 from registry.web.language import day, gettext, ngettext
-from registry.web.masking import shown
+from registry.web.masking import shown, shown_path
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.origins import steps_to
 from registry.web.pages.people import person_name
@@ -30,6 +30,15 @@ class Change:
     subject: str = ""
     name: str = ""
     href: str = ""
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """A file and how many of its lines a change hands on."""
+
+    path: str
+    href: str
+    lines: int
 
 
 @dataclass(frozen=True)
@@ -68,10 +77,14 @@ class LookedThroughPage:
     rows: tuple[OwnRow, ...]
     own_acts: str
     log: str
+    chosen: str
+    files: tuple[FileRow, ...]
 
 
-def looked_through_page(repository: Repository, snapshot: Snapshot, found: Lists) -> LookedThroughPage:
-    """Return the page."""
+def looked_through_page(
+    repository: Repository, snapshot: Snapshot, found: Lists, asked: str = ""
+) -> LookedThroughPage:
+    """Return the page; the change whose id begins as `asked` is told file by file."""
     base = addresses.repository(repository.id, repository.full_name)
     title, log = (
         gettext("Changes that are looked through"),
@@ -90,7 +103,19 @@ def looked_through_page(repository: Repository, snapshot: Snapshot, found: Lists
         rows=tuple(map(_own_row, found.own_listed)),
         own_acts=_own_acts(found) if own and own.known else "",
         log=log,
+        chosen=shown(asked, 10),
+        files=tuple(_files(found, asked, base)) if asked else (),
     )
+
+
+def _files(found: Lists, asked: str, base: str) -> Iterator[FileRow]:
+    effects = {one.decision.commit: one.effect for one in found.listed}
+    for one in found.own_listed:
+        effects.setdefault(one.revision.commit, one.effect)
+    for commit, effect in effects.items():
+        if commit and commit.startswith(asked.lower()):
+            for path, lines in sorted(effect.files.items(), key=lambda file: (-file[1], file[0])):
+                yield FileRow(shown_path(path), f"{base}/file/{addresses.path(path)}#methods", lines)
 
 
 def looked_through_table(found: Lists) -> Table:

@@ -4,14 +4,20 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+import re
+
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from registry.connection import session
+from registry.errors import BadInputError
 from registry.pipeline.looked_through import lists
 from registry.web import tables
+from registry.web.language import gettext
 from registry.web.pages.looked_through import looked_through_page, looked_through_table
 from registry.web.routes.repositories import read
+
+_CHANGE = re.compile(r"[0-9a-fA-F]{7,40}")
 
 blueprint = Blueprint("looked_through", __name__, url_prefix="/r/<key>/looked-through")
 
@@ -24,5 +30,10 @@ def looked_through(key: str) -> str | Response:
     found = lists(session(), snapshot)
     if form != "html":
         return tables.answer(looked_through_table(found), form)
-    page = looked_through_page(repository, snapshot, found)
+    asked = request.args.get("change", "")
+    if asked and not _CHANGE.fullmatch(asked):
+        raise BadInputError(
+            gettext("The address names a change that is no commit id; give 7 to 40 hexadecimal digits.")
+        )
+    page = looked_through_page(repository, snapshot, found, asked)
     return render_template("repository/looked_through.html", page=page)
