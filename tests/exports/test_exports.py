@@ -20,6 +20,7 @@ from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register, open_register
 from registry.settings import Settings
 from tests.builders import Content, Link, new_repository
+from tests.running import run
 
 HEADER = b"# SPDX-FileCopyrightText: 2020 Eksempel ApS <kontakt@example.org>\n# SPDX-License-Identifier: MIT\na = 1\n"
 FILES: dict[str | bytes, Content] = {
@@ -142,3 +143,16 @@ def test_spdx_3_in_another_form_is_refused(register: Register) -> None:
     """A form that does not exist is refused with the choices."""
     with pytest.raises(BadInputError, match="JSON only"):
         written(inventory(register), "3.0.1", "xml")
+
+
+def test_a_graph_says_beforehand_how_large_it_will_be(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the document, not in it, and only where there is much to wait for."""
+    asked = ("export", "spdx", "example/one", "--format", "rdf", "--output")
+    small = run(register.settings.data, *asked, str(tmp_path / "small"))
+    monkeypatch.setattr(exports, "MOST_IN_RDF", 3)
+    large = run(register.settings.data, *asked, str(tmp_path / "large"))
+    assert (small.code, small.err, large.code) == (0, "", 0)
+    assert "RDF is a graph and is held whole: " in large.err
+    assert (tmp_path / "large").read_bytes() == (tmp_path / "small").read_bytes()

@@ -17,9 +17,11 @@ from registry.licences.service import Kept
 from registry.licences.terms.model import Use
 from registry.licences.terms.reading import every_licence
 from registry.web import language
-from registry.web.pages.answer_card import Material, applicable, card_page
+from registry.web.pages.answer_card import applicable, card_page
+from registry.web.pages.delivery import Material
 from registry.web.pages.notices import Notices, notices
 from registry.web.pages.terms_questions import asked_use
+from tests.licences.builders import concluded, text_of
 from tests.web.samples import PERMITTED, UNLICENSED, WHEN, repository
 
 CASE = "/en/r/7-demokommunernes-faellesskab-sagsvejen/terms"
@@ -304,3 +306,16 @@ def test_who_wrote_a_licence_holds_nothing_under_it() -> None:
     head = Notice(b"src/a.py", 1, "Alma Eng", (2020,), "# Copyright 2020 Alma Eng")
     found = {one.path: Detection((), (one,)) for one in (text, head)}
     assert [row.text for row in notices(found, frozenset(), "").own] == ["Copyright 2020 Alma Eng"]
+
+
+def test_a_folder_with_a_licence_of_its_own_is_excepted_in_the_answer(app: Flask) -> None:
+    """The card answers for the whole, says what it does not reach, and where that stands."""
+    tree = {"LICENSE": text_of("MPL-2.0"), "a.py": "a = 1\n", "part/LICENSE": text_of("GPL-2.0-only")}
+    kept = Kept(concluded(tree), "a" * 40, WHEN)
+    with app.test_request_context("/en/"):
+        language.speak("en")
+        page = card_page(Material(repository(), (), kept, Notices()), Use.HOST, {})
+    assert "Except for 1 folder that has a licence of its own" in page.frame.answer
+    (part,) = page.delivery.apart
+    assert (part.expression, part.place) == ("GPL-2.0-only", "part/LICENSE")
+    assert part.href.endswith("/file/part/LICENSE#L1")

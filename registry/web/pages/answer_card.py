@@ -8,28 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from registry.custody.model import Repository
 from registry.governance.model import Product
 from registry.licences import words as licence_words
-from registry.licences.model import Conclusion, Kind, Reason
-from registry.licences.service import Kept
+from registry.licences.model import Conclusion, Reason, Remarkable
 from registry.licences.terms.answer import terms
 from registry.licences.terms.model import NO_LICENCE, Terms, Use
 from registry.licences.terms.names import use_name
-from registry.pipeline.owned import Answers
 from registry.web import addresses
-from registry.web.language import gettext, language
-from registry.web.masking import shown, shown_path
+from registry.web.language import gettext, language, ngettext
+from registry.web.masking import shown
+from registry.web.pages.delivery import Delivery, Material, delivery
 from registry.web.pages.facts import licence_sign
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.licence import Clash, licence_view
-from registry.web.pages.notices import MOST_SHOWN, NoticeRow, Notices
-from registry.web.pages.origins import source_address
 from registry.web.pages.rows import product_name
 from registry.web.pages.terms_columns import (
     UseLink,
     WayView,
-    asks_for_source,
     said,
     short_answer,
     use_links,
@@ -38,33 +33,6 @@ from registry.web.pages.terms_columns import (
 from registry.web.pages.terms_questions import Question, questions
 from registry.web.pages.title_behind import title_behind
 from registry.web.signs import Sign
-
-_MOST_HOLDERS = 3
-
-
-@dataclass(frozen=True)
-class Material:
-    """What the stages know that a card needs."""
-
-    repository: Repository
-    products: Sequence[Product]
-    kept: Kept | None
-    notices: Notices
-    answers: Answers | None = None
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """What goes into the delivery: notices, lines to copy, and the source offer where one is asked for."""
-
-    texts: tuple[tuple[str, str], ...]
-    own: tuple[NoticeRow, ...]
-    foreign: tuple[NoticeRow, ...]
-    more: int
-    attribution: str
-    source_offer: str
-    source_for_copies: str
-    third_party: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -108,7 +76,7 @@ def card_page(known: Material, use: Use | None, asked: dict[str, str]) -> CardPa
         since=known.kept.since if known.kept else None,
         ways=ways(found, use) if found and use else (),
         needs_person=found is None or found.needs_person,
-        delivery=_delivery(known, found, use),
+        delivery=delivery(known, found, use),
         licence=licence_sign(concluded),
         title=title_behind(known.answers),
         contacts=_contacts(known.products),
@@ -151,7 +119,8 @@ def _answer(known: Material, found: Terms | None, use: Use | None) -> str:
             "%(repository)s has no licence: nobody has any permission beyond the statute. Ask whoever is named below.",
             repository=name,
         )
-    return _concluded(name, found, use) + _reservation(known.kept.conclusion.reason)
+    concluded = known.kept.conclusion
+    return _concluded(name, found, use) + _reservation(concluded.reason) + _except(concluded)
 
 
 def _concluded(name: str, found: Terms, use: Use | None) -> str:
@@ -179,63 +148,22 @@ def _reservation(reason: Reason) -> str:
     return " " + gettext("But: %(reason)s", reason=said_of_it)
 
 
+def _except(concluded: Conclusion) -> str:
+    """Return that folders have a licence of their own; "" where none has."""
+    places = [place for one in concluded.remarks if one.code is Remarkable.NESTED for place in one.places]
+    folders = len({place.path.rpartition(b"/")[0] for place in places})
+    if not folders:
+        return ""
+    return " " + ngettext(
+        "Except for %(count)s folder that has a licence of its own: see below.",
+        "Except for %(count)s folders that have licences of their own: see below.",
+        folders,
+    )
+
+
 def _reason(concluded: Conclusion | None) -> str:
     reason = concluded.reason if concluded else Reason.NOT_LOOKED_AT
     return licence_words.reason(reason, "en" if language() == "en" else "da")
-
-
-def _delivery(known: Material, found: Terms | None, use: Use | None) -> Delivery:
-    own, foreign = known.notices.own, known.notices.foreign
-    concluded = known.kept.conclusion if known.kept else None
-    expressions = (one.expression for one in (concluded.third_party if concluded else ()))
-    offer = _source_offer(known)
-    asked = bool(found and use and asks_for_source(found, use))
-    copies = bool(found and asks_for_source(found, Use.DISTRIBUTE))
-    return Delivery(
-        texts=_texts(known),
-        own=own[:MOST_SHOWN],
-        foreign=foreign[:MOST_SHOWN],
-        more=max(len(own) - MOST_SHOWN, 0) + max(len(foreign) - MOST_SHOWN, 0),
-        attribution=_attribution(known, found),
-        source_offer=offer if asked else "",
-        source_for_copies=offer if use is Use.HOST and not asked and copies else "",
-        third_party=tuple(dict.fromkeys(shown(one) for one in expressions if one)),
-    )
-
-
-def _texts(known: Material) -> tuple[tuple[str, str], ...]:
-    """Where the licence's text stands in the repository itself, for copying along."""
-    base = addresses.repository(known.repository.id, known.repository.full_name)
-    sources = known.kept.conclusion.sources if known.kept else ()
-    paths = dict.fromkeys(one.path for one in sources if one.kind is Kind.LICENCE_FILE and one.path)
-    return tuple((shown_path(path), f"{base}/file/{addresses.path(path)}") for path in paths)
-
-
-def _attribution(known: Material, found: Terms | None) -> str:
-    """A line that names work, holders, licence and place; "" where there is no licence to name."""
-    if found is None or found.expression == NO_LICENCE:
-        return ""
-    holders = ", ".join(known.notices.holders[:_MOST_HOLDERS])
-    parts = (shown(known.repository.full_name), holders, found.expression, source_address(known.repository))
-    return ". ".join(filter(None, parts))
-
-
-def _source_offer(known: Material) -> str:
-    name, place = shown(known.repository.full_name), source_address(known.repository)
-    commit = known.kept.commit if known.kept else ""
-    if not place:
-        return gettext(
-            "Say where the source code of %(repository)s (change %(commit)s) can be had: "
-            "the register has not seen it at a public address.",
-            repository=name,
-            commit=commit,
-        )
-    return gettext(
-        "The source code of %(repository)s is available at %(place)s (change %(commit)s).",
-        repository=name,
-        place=place,
-        commit=commit,
-    )
 
 
 def _contacts(products: Sequence[Product]) -> tuple[tuple[str, str], ...]:

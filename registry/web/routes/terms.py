@@ -27,7 +27,8 @@ from registry.pipeline.owned import Answers
 from registry.provenance import service as provenance
 from registry.web import addresses, reading, tables
 from registry.web.language import gettext
-from registry.web.pages.answer_card import Material, applicable, card_page
+from registry.web.pages.answer_card import applicable, card_page
+from registry.web.pages.delivery import Material
 from registry.web.pages.notices import Notices, notices, notices_table
 from registry.web.pages.product_terms import product_terms_page
 from registry.web.pages.terms import licence_page, licences_page, licences_table
