@@ -164,9 +164,12 @@ def _show_runs(path: str, runs: tuple[Run, ...], teller: Teller, as_json: bool) 
     for one in runs:
         state = one.answer.state if one.answer else "written after the day asked about"
         place = f"lines {one.first}-{one.last}" if one.count else "the file"
-        click.echo(f"{place}: {state} ({one.commit[:10]}, {one.day.isoformat()}, {', '.join(one.authors)})")
+        by = f"delivered by {one.delivered_by}" if one.delivered_by else ", ".join(one.authors)
+        click.echo(f"{place}: {state} ({one.commit[:10]}, {one.day.isoformat()}, {by})")
         for link in one.answer.links if one.answer else ():
             click.echo(f"  {link.day.isoformat()} {teller.why(link)}")
+        for against in one.answer.against if one.answer else ():
+            click.echo(f"  against it: {teller.against(against, against.day.isoformat())}")
         for reason in one.answer.breaks if one.answer else ():
             click.echo(f"  break: {reason}")
         for each in one.candidates:
@@ -194,4 +197,15 @@ def _run_json(one: Run, teller: Teller) -> dict[str, Any]:
             for each in one.candidates
         ],
         "answer": None if one.answer is None else determination_json(one.answer, teller),
+        "against": [
+            {
+                "owner": each.owner,
+                "by": each.by,
+                "day": each.day.isoformat(),
+                "now": each.now,
+                "paper": each.paper,
+                "source": each.source,
+            }
+            for each in (one.answer.against if one.answer else ())
+        ],
     }

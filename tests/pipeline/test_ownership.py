@@ -310,3 +310,16 @@ def test_a_past_day_is_answered_on_its_own_tree(tmp_path: Path) -> None:
     assert (now.revision, now.lines.all.claimable) == (last, 2)
     assert [(run.first, run.count, run.commit) for run in runs] == [(1, 2, first)]
     assert files == ["a.py", "gone.py"]
+
+
+def test_the_command_tells_what_stands_against_an_answer(havn: Register, tmp_path: Path) -> None:
+    """A claim is named with who made it, when and where, in words and in the JSON."""
+    claim = b"claims:\n  - {by: bo, owner: bo, date: 2013-01-01, source: LICENSE, repositories: [havn/kaj]}\n"
+    import_facts(havn, FACTS + claim)
+    told = run(tmp_path / "data", "ownership", "havn/kaj", "--path", "sub/b.py").out
+    assert "against it: Bo Eksempel claimed on 2013-01-01 that Bo Eksempel owns it (LICENSE)" in told
+    said = run(tmp_path / "data", "ownership", "havn/kaj", "--path", "sub/b.py", "--json").json
+    assert said["runs"][0]["answer"]["state"] == "disputed"
+    assert said["runs"][0]["against"] == [
+        {"owner": "bo", "by": "bo", "day": "2013-01-01", "now": "bo", "paper": "", "source": "LICENSE"}
+    ]

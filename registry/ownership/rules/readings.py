@@ -100,6 +100,12 @@ READINGS: tuple[Reading, ...] = (
         "ownership/cases/280-title-acquired-after-the-deed.yaml",
     ),
     Reading(
+        "8",
+        "A consent to assign onward that is given after the same holder gave the title away once more.",
+        "It mends the first chain: both gifts lean on the same right, and the earlier one stands.",
+        "ownership/cases/285-onward-consent-after-a-second-gift.yaml",
+    ),
+    Reading(
         "9",
         "Who proves the authority behind a paper by which every employee gives?",
         "Each employee for herself: a declaration by anybody else leaves the link weak.",

@@ -116,7 +116,7 @@ PHRASES = {
     "begins": "Kæden begynder hos {name}, {day}.",
     "link": "{day}: {why}",
     "confirmed": ", bekræftet ved {name}",
-    "usual": "efter den sædvanlige opfattelse; ingen dom har afgjort det",
+    "usual": "efter den sædvanlige opfattelse",
     "competing": "{by} har givet {owner} de samme rettigheder ved {name}, underskrevet {day}",
     "claimed": "{by} gjorde {day} gældende, at det tilhører {owner} ({source}); det er et udsagn, ingen aftale",
     "now": " (nu {name})",

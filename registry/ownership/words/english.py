@@ -111,7 +111,7 @@ PHRASES = {
     "begins": "The chain begins with {name}, {day}.",
     "link": "{day}: {why}",
     "confirmed": ", confirmed by {name}",
-    "usual": "by usual opinion; no court has settled it",
+    "usual": "by usual opinion",
     "competing": "{by} gave {owner} the same rights by {name}, signed {day}",
     "claimed": "{by} claimed on {day} that {owner} owns it ({source}); that is a claim, no agreement",
     "now": " (now {name})",
