@@ -45,8 +45,9 @@ class Profile:
 
 @dataclass(frozen=True)
 class _Days:
-    """An author's profiles: the one at *n* holds from the *n*-th of `cuts` on."""
+    """An author's profiles: the one at *n* holds from the *n*-th of `cuts` on. `person` is who that is."""
 
+    person: Person
     cuts: tuple[date, ...]
     profiles: list[Profile | None]
 
@@ -72,7 +73,7 @@ class Alike:
         number = bisect_right(found.cuts, day)
         profile = found.profiles[number]
         if profile is None:
-            profile = found.profiles[number] = self._made(author, day, number, _until(found.cuts, number))
+            profile = found.profiles[number] = self._made(author, found, day, number)
         return profile
 
     def person(self, author: Author) -> Person:
@@ -82,9 +83,8 @@ class Alike:
             found = self._people[author] = identify(self._book, author)
         return found
 
-    def parties(self, author: Author) -> frozenset[str]:
-        """Return all with whom the author ever was."""
-        person = self.person(author)
+    def parties(self, person: Person) -> frozenset[str]:
+        """Return all with whom a person ever was."""
         return frozenset({*_parties(self._own(person)), *self._by_domain(person)})
 
     def _cut(self, author: Author) -> _Days:
@@ -95,10 +95,10 @@ class Alike:
         for domain in self._book.domains.get(person.domain, ()):
             days |= {domain.start, next_day(domain.until)}
         cuts = in_order(days)
-        return _Days(cuts, [None] * (len(cuts) + 1))
+        return _Days(person, cuts, [None] * (len(cuts) + 1))
 
-    def _made(self, author: Author, day: date, number: int, until: date) -> Profile:
-        person = self.person(author)
+    def _made(self, author: Author, days: _Days, day: date, number: int) -> Profile:
+        person, until = days.person, _until(days.cuts, number)
         every = self._own(person)
         own = [one for one in every if one.on(day)]
         domains = by_domain(self._book, person, day)
@@ -115,7 +115,7 @@ class Alike:
             names = (person.id, *(one.id for one in (*own, *domains)))
             circle = self._circles.around(frozenset(_parties([*own, *domains])))
             return Profile(self._number(key), names, circle, scopes, until)
-        circle = self._circles.around(self.parties(author) | {person.id})
+        circle = self._circles.around(self.parties(person) | {person.id})
         return Profile(self._number((author, number)), (), circle, scopes, until)
 
     def _number(self, key: Hashable) -> int:

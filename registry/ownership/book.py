@@ -21,7 +21,7 @@ from registry.agreements.model import (
 )
 from registry.ownership.boundaries import boundaries
 from registry.ownership.facts import Author, Contribution, Facts
-from registry.ownership.reach import Reach, givers_named
+from registry.ownership.reach import Reach
 from registry.ownership.standing import Standing
 from registry.ownership.testimony import Testimony
 from registry.parties.model import Domain, Engagement, Identity
@@ -127,8 +127,8 @@ class Book:
         reached = self.reach.of(held | self.employees)
         found = self._about.get((matter.scope, reached))
         if found is None:
-            near = (one for one in self.papers if not reached.isdisjoint(givers_named(one)))
-            found = tuple(one for one in near if self.fits(one.covers, matter))
+            near = self.reach.given_by(reached)
+            found = tuple([one for one in near if self.fits(one.covers, matter)])
             self._about[matter.scope, reached] = found
         return found
 

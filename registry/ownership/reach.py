@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from registry.agreements.model import Agreement
 from registry.parties.model import Succession
@@ -14,7 +14,7 @@ from registry.parties.model import Succession
 class Reach:
     """Who can come to hold what others held, by some papers and successions; found once for the same parties."""
 
-    def __init__(self, papers: Iterable[Agreement], successions: Iterable[Succession]) -> None:
+    def __init__(self, papers: Sequence[Agreement], successions: Iterable[Succession]) -> None:
         onward: defaultdict[str, set[str]] = defaultdict(set)
         for paper in papers:
             for giver in givers_named(paper):
@@ -24,6 +24,8 @@ class Reach:
                 onward[succession.giver].add(taker)
                 onward[taker].add(succession.giver)
         self._onward = dict(onward)
+        self._given = tuple((paper, givers_named(paper)) for paper in papers)
+        self._near: dict[frozenset[str], tuple[Agreement, ...]] = {}
         self._reached: dict[frozenset[str], frozenset[str]] = {}
 
     @property
@@ -36,6 +38,14 @@ class Reach:
         found = self._reached.get(seeds)
         if found is None:
             found = self._reached[seeds] = self._found(seeds)
+        return found
+
+    def given_by(self, parties: frozenset[str]) -> tuple[Agreement, ...]:
+        """Return the papers by which one of these parties, or its employees, can give."""
+        found = self._near.get(parties)
+        if found is None:
+            found = tuple(paper for paper, givers in self._given if not givers.isdisjoint(parties))
+            self._near[parties] = found
         return found
 
     def _found(self, seeds: frozenset[str]) -> frozenset[str]:

@@ -146,10 +146,10 @@ def _index(decider: Decider, strands: Sequence[Strand]) -> _Index:
     by_parties: defaultdict[frozenset[str], list[int]] = defaultdict(list)
     by_author: defaultdict[str, list[int]] = defaultdict(list)
     for number, strand in enumerate(strands):
-        parties = frozenset[str]().union(*(decider.alike.parties(author) for author in strand.authors))
-        by_parties[parties].append(number)
-        for author in strand.authors:
-            by_author[decider.alike.person(author).id].append(number)
+        people = [decider.alike.person(author) for author in strand.authors]
+        by_parties[frozenset[str]().union(*map(decider.alike.parties, people))].append(number)
+        for person in people:
+            by_author[person.id].append(number)
     return _Index(dict(by_parties), dict(by_author))
 
 
