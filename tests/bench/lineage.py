@@ -63,7 +63,9 @@ def measure_growth(mirrors: Path) -> None:
     for commits in GROWTH:
         past = _child("past", place, str(commits))
         each = 1000 * past["cpu"] / past["changed"]
-        print(f"  {commits} commits, {past['changed']} changed paths: {_cost(past)}, {each:.2f} ms CPU a path")
+        print(
+            f"  {commits} commits, {past['changed']} changed paths: {_cost(past)}, {each:.2f} ms CPU a path"
+        )
 
 
 def _print_agreement(ours: dict[str, Any], blame: dict[str, Any]) -> None:
