@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import count
 
 from registry.agreements.model import Contributors, IdentityDeclared
-from registry.ownership.answers import Cure, Determination, Link
+from registry.ownership.answers import Against, Cure, Determination, Link
 from registry.ownership.book import Book
 from registry.ownership.boundaries import created, in_order, next_day
 from registry.ownership.circle import Circle, Circles
@@ -162,6 +162,7 @@ def renamed(found: Determination, was: tuple[str, ...], now: tuple[str, ...]) ->
         holders=tuple(sorted(names.get(one, one) for one in found.holders)),
         links=tuple(_link(one, names) for one in found.links),
         cures=tuple(sorted(_cure(one, names) for one in found.cures)),
+        against=tuple(_against(one, names) for one in found.against),
     )
 
 
@@ -172,6 +173,11 @@ def _link(one: Link, names: dict[str, str]) -> Link:
 
 def _cure(one: Cure, names: dict[str, str]) -> Cure:
     return Cure(one.paper, names.get(one.by, one.by), names.get(one.to, one.to), one.agreement)
+
+
+def _against(one: Against, names: dict[str, str]) -> Against:
+    owner, by, now = (names.get(name, name) for name in (one.owner, one.by, one.now))
+    return replace(one, owner=owner, by=by, now=now)
 
 
 def _until(cuts: tuple[date, ...], number: int) -> date:
