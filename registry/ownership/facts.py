@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from registry.agreements.model import Agreement, Claim, Declaration
 from registry.parties.model import Domain, Engagement, Identity, Party, Succession
@@ -15,8 +16,7 @@ from registry.parties.scope import Place
 from registry.provenance.model import Origin, WorkType
 
 
-@dataclass(frozen=True)
-class Author:
+class Author(NamedTuple):
     """A commit's author as told: a person's id, or what the commit wrote (address, name, account)."""
 
     person: str = ""

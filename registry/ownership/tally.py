@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from registry.agreements.model import Agreement
+from registry.collector import resting
 from registry.ownership.answers import Break, State, Weak
 from registry.ownership.book import Matter
 from registry.ownership.decider import Decider, Kind
@@ -61,9 +62,10 @@ class Tally:
         """Decide from nothing; the days of the question must be filled in."""
         self.facts = facts
         self.strands = strands
-        self._decider = Decider(open_book(facts))
-        self._pieces = [self._cut(one) for one in strands]
-        self._index = _index(self._decider, strands)
+        with resting(stays=True):  # millions of small things, which stay as long as the tally
+            self._decider = Decider(open_book(facts))
+            self._pieces = [self._cut(one) for one in strands]
+            self._index = _index(self._decider, strands)
         self.totals: Counter[Entry] = Counter()
         for pieces in self._pieces:
             for entry, lines in pieces:

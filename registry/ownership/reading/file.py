@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -12,6 +11,7 @@ from typing import TypeVar
 import yaml
 
 from registry.agreements.model import Agreement, Declaration
+from registry.collector import resting
 from registry.ownership.facts import Facts
 from registry.ownership.reading import nodes, people, works
 from registry.ownership.reading.contradictions import refuse_contradictions
@@ -43,13 +43,8 @@ def read_file(data: bytes) -> FactsFile:
 
     What is composed holds no circles, so the collector rests meanwhile: it would look at every node again.
     """
-    resting = gc.isenabled()
-    gc.disable()
-    try:
+    with resting():
         return _read(data)
-    finally:
-        if resting:
-            gc.enable()
 
 
 def _read(data: bytes) -> FactsFile:
