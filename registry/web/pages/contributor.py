@@ -125,7 +125,7 @@ def _answer(name: str, shares: Sequence[Share]) -> str:
 
 
 def _work(share: Share, repository: Repository) -> Work:
-    types = sorted(share.lines.items(), key=lambda pair: -pair[1])
+    types = sorted(share.lines.items(), key=lambda pair: (-pair[1], pair[0]))
     return Work(
         repository=shown(repository.full_name),
         href=addresses.repository(repository.id, repository.full_name),
