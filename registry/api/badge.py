@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from xml.sax.saxutils import escape
 
 from registry.api.language import say
+from registry.figures import percent
 from registry.licences.model import Conclusion, Light, Reason
 from registry.pipeline.owned import Answers
 from registry.text import visible
@@ -44,16 +44,15 @@ def title_badge(found: Answers | None) -> Badge:
             "The title is not assessed: no paper is registered. This says nothing for or against anybody.",
         )
         return Badge(label, say("ikke vurderet", "not assessed"), _GREY, sentence)
-    share = found.lines.all.documented
-    percent = _percent(share)
+    documented = percent(found.lines.all.documented, say(",", "."))
     day = found.as_of.isoformat()
     sentence = say(
-        f"{percent} af de linjer, nogen kan have rettigheder til, er pr. {day} dokumenteret som OS2's. "
+        f"{documented} af de linjer, nogen kan have rettigheder til, er pr. {day} dokumenteret som OS2's. "
         "Registrets oplysning; dokumenterne afgør.",
-        f"{percent} of the lines that somebody can hold are documented as OS2's as of {day}. "
+        f"{documented} of the lines that somebody can hold are documented as OS2's as of {day}. "
         "The register's information; the papers decide.",
     )
-    return Badge(label, say(f"{percent} dokumenteret", f"{percent} documented"), _BLUE, sentence)
+    return Badge(label, say(f"{documented} dokumenteret", f"{documented} documented"), _BLUE, sentence)
 
 
 def licence_badge(found: Conclusion | None) -> Badge:
@@ -95,15 +94,6 @@ def _text(text: str, middle: float, width: int) -> str:
 
 def _width(text: str) -> int:
     return 12 + round(sum(4.2 if one in _NARROW else 10 if one in _WIDE else 7 for one in text))
-
-
-def _percent(share: Fraction) -> str:
-    # never rounded up to the whole, nor down to nothing
-    tenths = share.numerator * 1000 // share.denominator
-    if share and not tenths:
-        return say("< 0,1 %", "< 0.1 %")
-    whole, rest = divmod(tenths, 10)
-    return say(f"{whole},{rest} %", f"{whole}.{rest} %") if rest else f"{whole} %"
 
 
 def _why_not(reason: Reason) -> str:

@@ -11,6 +11,7 @@ import click
 from registry.cli.opening import last_read, open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
+from registry.figures import percent
 from registry.pipeline.depths import ReleaseDepth, depth_now, release_depths
 from registry.provenance import service as provenance
 from registry.provenance.bulk import Bulk, Kind, Ruling
@@ -87,7 +88,7 @@ def _as_row(one: Bulk, facts: CommitFacts) -> tuple[object, ...]:
 
 
 def _percent(one: ReleaseDepth) -> tuple[str, ...]:
-    return tuple(f"{share:.1f}" for share in one.depth.percent())
+    return tuple(percent(share / 100).removesuffix(" %") for share in one.depth.percent())
 
 
 def _depth_json(one: ReleaseDepth) -> dict[str, Any]:

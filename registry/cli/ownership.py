@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.custody.model import Repository
+from registry.figures import percent
 from registry.ownership.answer_json import determination_json
 from registry.ownership.shares import Share, Shares
 from registry.ownership.telling import Language, Teller
@@ -142,8 +143,7 @@ def _percents(found: Shares) -> Iterator[tuple[str, str, str, int]]:
 
 
 def _percent(share: Fraction | None) -> str:
-    # a share is never rounded up to the whole
-    return "–" if share is None else f"{int(share * 1000) / 10} %"
+    return "–" if share is None else percent(share)
 
 
 def _states(found: Answers) -> Iterator[tuple[str, int, int]]:

@@ -12,6 +12,7 @@ import click
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
 from registry.errors import BadInputError
+from registry.figures import percent
 from registry.ownership.answers import Cure
 from registry.pipeline.planning import ClosingPlan, PlanRow, closing_plan, repositories_of
 from registry.pipeline.register import open_register
@@ -102,7 +103,7 @@ def _show(found: ClosingPlan) -> None:
         f"{found.documented} of {found.claimable} claimable lines are documented as {found.asked or 'nobody'}'s"
     )
     rows = (
-        (number, "; ".join(_told(one, row) for one in row.papers), row.lines, _percent(row), row.bound)
+        (number, "; ".join(_told(one, row) for one in row.papers), row.lines, percent(row.share), row.bound)
         for number, row in enumerate(found.rows, 1)
     )
     show_table(("", "papers", "lines", "documented then", "most possible"), rows)
@@ -123,8 +124,3 @@ def _told(one: Cure, row: PlanRow) -> str:
     if one.to:
         words += ["to", row.names.get(one.to, one.to)]
     return " ".join([*words, f"(about {one.agreement})"] if one.agreement else words)
-
-
-def _percent(row: PlanRow) -> str:
-    # never rounded up to the whole
-    return f"{int(row.share * 1000) / 10} %"

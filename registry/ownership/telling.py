@@ -15,6 +15,7 @@ from functools import cached_property
 from types import ModuleType
 
 from registry.agreements.model import Agreement
+from registry.figures import percent
 from registry.ownership.answers import Against, Cure, Determination, Flag, Link, State
 from registry.ownership.facts import Contribution, Facts
 from registry.ownership.remedy import employer_of
@@ -160,9 +161,7 @@ class Teller:
     def _percent(self, share: Fraction | None) -> str:
         if share is None:
             return self.phrase("nothing")
-        tenths = share.numerator * 1000 // share.denominator
-        sign = "," if self.language is Language.DANISH else "."
-        return f"{tenths // 10}{sign}{tenths % 10} %"
+        return percent(share, "," if self.language is Language.DANISH else ".")
 
 
 def _by_method(answer: Determination) -> bool:

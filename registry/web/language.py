@@ -18,13 +18,13 @@ from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 from flask import Flask, request
 
+from registry.figures import tenths
 from registry.web.assets import TRANSLATIONS, compile_stale
 
 LANGUAGES = ("da", "en")
 NAMES: Mapping[str, str] = {"da": "Dansk", "en": "English"}
 _ZONE = get_timezone("Europe/Copenhagen")
 _SPOKEN: ContextVar[str] = ContextVar("language", default="da")
-_TENTH = 0.001  # a tenth of a percent, the last digit shown
 _LOCALES = {"da": Locale("da", "DK"), "en": Locale("en", "GB")}
 
 
@@ -73,11 +73,9 @@ def percent_range(least: float, most: float) -> str:
 
 def percent(share: float) -> str:
     """Write a share of 1, never rounded up to all nor down to nothing."""
-    if 0 < share < _TENTH:
-        return "< " + _percent(_TENTH, language())
-    if 1 - _TENTH < share < 1:
-        return "> " + _percent(1 - _TENTH, language())
-    return _percent(round(share, 3), language())
+    sign, found = tenths(share)
+    written = _percent(found / 1000, language())
+    return f"{sign} {written}" if sign else written
 
 
 def day(value: date | datetime | None) -> str:

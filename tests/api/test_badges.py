@@ -79,7 +79,7 @@ def test_a_share_is_never_rounded_up_to_the_whole(client: FlaskClient, answers: 
         title_badge(replace(answers, assessed=True, lines=replace(answers.lines, all=one))).word
         for one in (nearly, hardly)
     ]
-    assert words == ["99,9 % dokumenteret", "< 0,1 % dokumenteret"]
+    assert words == ["> 99,9 % dokumenteret", "< 0,1 % dokumenteret"]
 
 
 @pytest.mark.parametrize(
