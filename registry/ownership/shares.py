@@ -61,22 +61,6 @@ def shares(contributions: Iterable[Contribution], answers: Mapping[str, Determin
     return counted((one.work_type, answers[one.id], one.lines) for one in contributions if one.id in answers)
 
 
-def file_shares(contributions: Iterable[Contribution], answers: Mapping[str, Determination]) -> Shares:
-    """Return the shares in files: a file is as its worst claimable line."""
-    worst: dict[tuple[str, str], Contribution] = {}
-    for one in contributions:
-        if one.id not in answers:
-            continue
-        key = (one.repository, one.path)
-        if key not in worst or _rank(answers[one.id]) < _rank(answers[worst[key].id]):
-            worst[key] = one
-    return counted((one.work_type, answers[one.id], 1) for one in worst.values())
-
-
-def _rank(answer: Determination) -> int:
-    return CLAIMABLE.index(answer.state) if answer.state in CLAIMABLE else len(CLAIMABLE)
-
-
 def counted(answered: Iterable[tuple[WorkType, Determination, int]]) -> Shares:
     """Return the shares of works of these types with their answers, each counted so many times."""
     states: dict[bool, Counter[State]] = {True: Counter(), False: Counter()}

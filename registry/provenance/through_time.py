@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 
 from registry.provenance.growth import Change, Month, unpack_change
 from registry.provenance.lives import Life, unpack_life
-from registry.provenance.numbers import numbers_of
 from registry.provenance.records import CommitRow, EditsRow, GrowthRow, MainLineRow, path_key
 from registry.provenance.runs import Pair, unpack_steps
 
@@ -53,12 +52,6 @@ def main_line(session: Session, repository: int) -> MainLine | None:
     if row is None:
         return None
     return MainLine(repository, tuple(unpack_steps(row.commits)), tuple(unpack_steps(row.seconds)))
-
-
-def place_of(session: Session, line: MainLine, commit: str) -> int | None:
-    """Return the place of a commit (40 hex digits) on the main line; None where it is not on it."""
-    number = numbers_of(session, [commit]).get(commit)
-    return line.commits.index(number) if number in line.commits else None
 
 
 def files_at(session: Session, line: MainLine, place: int) -> Iterator[PastFile]:

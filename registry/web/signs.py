@@ -94,19 +94,6 @@ def fact_name(fact: Fact) -> str:
             return gettext("Licence")
 
 
-def fact_question(fact: Fact) -> str:
-    """Return the question that a fact answers."""
-    match fact:
-        case Fact.CUSTODY:
-            return gettext("Who controls the repository?")
-        case Fact.PROVENANCE:
-            return gettext("Who wrote it, and when?")
-        case Fact.TITLE:
-            return gettext("Who holds the copyright, and on what papers?")
-        case Fact.LICENCE:
-            return gettext("What may others do with it?")
-
-
 def title_sign() -> Sign:
     """Return the title's sign as long as no paper is registered: not assessed, which is no state."""
     return Sign(
