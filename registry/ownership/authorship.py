@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from registry.ownership.answers import Break, Weak
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
 from registry.ownership.course import Part, Person, Start
 from registry.ownership.facts import Author
 from registry.ownership.first import first_holder
+from registry.ownership.matter import Matter
 from registry.ownership.rules import data
 from registry.ownership.rules.author import identify
 from registry.ownership.rules.bulk import List, as_told_weak, lists_about

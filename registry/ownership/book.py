@@ -8,7 +8,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from registry.agreements.model import (
     BINDING,
@@ -20,38 +19,14 @@ from registry.agreements.model import (
     Declaration,
 )
 from registry.ownership.boundaries import boundaries
-from registry.ownership.facts import Author, Contribution, Facts
+from registry.ownership.course import Paper
+from registry.ownership.facts import Contribution, Facts
+from registry.ownership.matter import Matter
 from registry.ownership.reach import Reach
 from registry.ownership.standing import Standing
 from registry.ownership.testimony import Testimony
 from registry.parties.model import Domain, Engagement, Identity
 from registry.parties.scope import Covers, Place, place_fits
-from registry.provenance.model import Origin, WorkType
-
-if TYPE_CHECKING:
-    from registry.ownership.course import Paper
-
-
-@dataclass(frozen=True)
-class Matter:
-    """What is decided upon: everything of a contribution that can change the answer, and nothing else.
-
-    `scope` has bit *n* set when the place of the work is within the book's *n*-th scope: works of one author,
-    day and kind in the same scopes have the same answer, and it is found once.
-    """
-
-    work_type: WorkType
-    scope: int
-    day: date
-    authors: tuple[Author, ...]
-    origin: Origin = Origin.ORIGINAL
-    bulk: bool = False
-    delivered_by: str | None = None
-    maker: str | None = None
-    published: date | None = None
-    renewed: date | None = None
-    ai_assisted: bool = False
-    author_doubtful: bool = False
 
 
 @dataclass

@@ -9,7 +9,7 @@ from datetime import date
 
 from registry.agreements.model import Agreement
 from registry.ownership.answers import Break, Flag, Grade, Weak
-from registry.ownership.book import Matter
+from registry.ownership.matter import Matter
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from registry.ownership.alike import Alike, Profile, renamed
 from registry.ownership.answers import Determination, Flag, State
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
 from registry.ownership.circle import Circle, Circles
 from registry.ownership.determination import decide
 from registry.ownership.facts import Contribution, Facts
 from registry.ownership.joining import following, worst_of
+from registry.ownership.matter import Matter
 from registry.ownership.opening import open_book
 from registry.provenance.model import Origin, WorkType
 

@@ -10,10 +10,11 @@ from dataclasses import replace
 from registry.agreements.model import Agreement
 from registry.ownership.answers import Break, Determination, Mend, State, Weak
 from registry.ownership.authorship import authorship
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
 from registry.ownership.course import Paper, Part
 from registry.ownership.cures import by_living
 from registry.ownership.joining import NOTHING_WAIVED, Waived, joined
+from registry.ownership.matter import Matter
 from registry.ownership.papers import prepare
 from registry.ownership.rules.data import has_lapsed
 from registry.ownership.rules.joint import worst

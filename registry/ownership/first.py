@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from registry.ownership.answers import Break, Grade, Weak
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
 from registry.ownership.course import Person, Start
+from registry.ownership.matter import Matter
 from registry.ownership.rules import data, no_employment
 from registry.ownership.rules.employment_code import CODE, Acquired, code_ground, to_employer
 from registry.ownership.rules.employment_texts import texts_start

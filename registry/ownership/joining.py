@@ -10,8 +10,9 @@ from datetime import date
 from typing import TypeVar
 
 from registry.ownership.answers import CLAIMABLE, Against, Cure, Determination, Flag, Mend, State, Weak
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
 from registry.ownership.cures import by_living
+from registry.ownership.matter import Matter
 from registry.ownership.rules.claims import contradicting
 from registry.ownership.rules.joint import worst
 from registry.ownership.rules.licence import licensed_in

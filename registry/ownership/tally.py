@@ -14,9 +14,9 @@ from typing import NamedTuple
 from registry.agreements.model import Agreement
 from registry.collector import resting
 from registry.ownership.answers import Break, State, Weak
-from registry.ownership.book import Matter
 from registry.ownership.decider import Decider, Kind
 from registry.ownership.facts import Author, Facts
+from registry.ownership.matter import Matter
 from registry.ownership.opening import open_book, revised
 from registry.ownership.reach import givers_named
 from registry.parties.scope import Place, place_fits

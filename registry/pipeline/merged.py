@@ -10,8 +10,9 @@ from datetime import date
 from typing import NamedTuple
 
 from registry.ownership.answers import State
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
 from registry.ownership.facts import Contribution, Facts, however_told
+from registry.ownership.matter import Matter
 from registry.ownership.opening import open_book
 from registry.pipeline.determined import Determined
 from registry.pipeline.grouping import Sort

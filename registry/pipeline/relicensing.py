@@ -20,9 +20,9 @@ from registry.licences.file_conclusions import Part
 from registry.licences.relicensing.model import Effect, Passage
 from registry.licences.relicensing.passage import passage
 from registry.ownership.answers import Determination, State
-from registry.ownership.book import Matter
 from registry.ownership.consent import Consent, Need, consent
 from registry.ownership.facts import Contribution
+from registry.ownership.matter import Matter
 from registry.ownership.opening import open_book
 from registry.ownership.rules.origin import by_origin
 from registry.pipeline.determined import Determined, determine_repository

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from registry.agreements.model import Contributors, Declaration
 from registry.ownership.answers import Weak
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
+from registry.ownership.matter import Matter
 from registry.ownership.rules.rule import Certainty, Rule
 from registry.parties.model import Basis
 from registry.parties.scope import day_fits

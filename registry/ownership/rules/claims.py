@@ -9,7 +9,8 @@ from datetime import date
 
 from registry.agreements.model import Claim
 from registry.ownership.answers import Against
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
+from registry.ownership.matter import Matter
 from registry.ownership.rules.rule import Certainty, Rule
 
 RULE = Rule(

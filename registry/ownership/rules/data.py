@@ -7,8 +7,9 @@ from __future__ import annotations
 from datetime import date
 
 from registry.ownership.answers import Break, Weak
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
 from registry.ownership.course import Start
+from registry.ownership.matter import Matter
 from registry.ownership.rules.rule import Certainty, Rule
 from registry.provenance.model import WorkType
 

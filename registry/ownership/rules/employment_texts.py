@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from registry.ownership.answers import Flag, Grade, Weak
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
 from registry.ownership.course import Person, Start
+from registry.ownership.matter import Matter
 from registry.ownership.papers import prepare
 from registry.ownership.rules.assignment import refusal
 from registry.ownership.rules.employment_code import Acquired, to_employer

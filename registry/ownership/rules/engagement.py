@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from registry.ownership.book import Book, Matter
+from registry.ownership.book import Book
 from registry.ownership.course import Person
+from registry.ownership.matter import Matter
 from registry.parties.model import EMPLOYMENT, Basis, Engagement, EngagementKind
 from registry.parties.scope import author_fits, day_fits
 

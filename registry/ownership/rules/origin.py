@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from registry.ownership.answers import State
-from registry.ownership.book import Matter
+from registry.ownership.matter import Matter
 from registry.ownership.rules.rule import Certainty, Rule
 from registry.provenance.model import Origin
 

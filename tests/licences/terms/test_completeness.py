@@ -7,10 +7,10 @@ from __future__ import annotations
 import pytest
 
 from registry.licences.spdx_list import licence_text
-from tests.licences.terms.citations import place
 from registry.licences.terms.model import NO_LICENCE, Column, Use
 from registry.licences.terms.reading import every_licence
 from tests.licences.terms.asking import statements
+from tests.licences.terms.citations import place
 
 OCCURRING = frozenset(
     """
