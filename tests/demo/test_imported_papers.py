@@ -64,9 +64,8 @@ def test_a_bulk_import_is_cured_by_a_declaration(session: Session) -> None:
     number = custody.by_name(session, f"{OWNER}/borgerblik").id
     found = of(session, "borgerblik")
     files = [one for one in files_answered(session, number, TODAY) if State.DOCUMENTED in one.lines]
-    bulk = {run.bulk for one in files for run in why(session, number, one.path, None, TODAY) if run.answer
-            and run.answer.state is State.DOCUMENTED}  # fmt: skip
-    assert True in bulk
+    runs = [run for one in files for run in why(session, number, one.path, None, TODAY) if run.bulk]
+    assert any(run.answer is not None and run.answer.state is State.DOCUMENTED for run in runs)
     assert found.weak[Weak.BULK_IMPORT] > 0
 
 

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,25 +14,12 @@ from registry.pipeline.register import Register
 from registry.provenance import through_time
 from registry.provenance.lives import unpack_life
 from registry.provenance.records import EditsRow
-from tests.builders import Content, Oid, Repository, new_repository
+from tests.builders import Content, Oid, Repository
 from tests.harvesters.git.histories import RandomHistory
 from tests.pipeline.agreeing import agrees, first_parents, grown, lines_now
 from tests.running import harvest, register
 
 ABC = b"a\nb\nc\n"
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """A repository in the folder that is harvested."""
-    return new_repository(tmp_path / "in" / "havn+kaj")
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Register]:
-    """The register that is harvested into."""
-    with register(tmp_path / "data") as one:
-        yield one
 
 
 def kept(session: Session) -> dict[str, object]:

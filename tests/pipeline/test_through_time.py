@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,25 +13,12 @@ from registry.pipeline import grown as course
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
 from registry.provenance import through_time
-from tests.builders import Repository, new_repository
+from tests.builders import Repository
 from tests.harvesters.git.histories import RandomHistory
 from tests.pipeline.agreeing import agrees, first_parents, grown, lines_now
-from tests.running import harvest, register, run
+from tests.running import harvest, run
 
 ABC = b"a\nb\nc\n"
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """A repository in the folder that is harvested."""
-    return new_repository(tmp_path / "in" / "havn+kaj")
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Register]:
-    """The register that is harvested into."""
-    with register(tmp_path / "data") as one:
-        yield one
 
 
 @pytest.mark.parametrize("seed", range(3))
