@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Any
@@ -17,6 +18,7 @@ from registry.custody import service as custody
 from registry.custody.model import Repository
 from registry.figures import percent
 from registry.ownership.answer_json import determination_json
+from registry.ownership.answers import Determination
 from registry.ownership.shares import Share, Shares
 from registry.ownership.telling import Language, Teller
 from registry.pipeline import ownership
@@ -178,6 +180,7 @@ def _show_runs(path: str, runs: tuple[Run, ...], teller: Teller, as_json: bool) 
 
 
 def _run_json(one: Run, teller: Teller) -> dict[str, Any]:
+    against = one.answer.against if one.answer else ()
     return {
         "first": one.first,
         "last": one.last,
@@ -192,20 +195,14 @@ def _run_json(one: Run, teller: Teller) -> dict[str, Any]:
                 "commit": each.commit,
                 "date": each.day.isoformat(),
                 "authors": list(each.authors),
-                "answer": None if each.answer is None else determination_json(each.answer, teller),
+                "answer": _answer_json(each.answer, teller),
             }
             for each in one.candidates
         ],
-        "answer": None if one.answer is None else determination_json(one.answer, teller),
-        "against": [
-            {
-                "owner": each.owner,
-                "by": each.by,
-                "day": each.day.isoformat(),
-                "now": each.now,
-                "paper": each.paper,
-                "source": each.source,
-            }
-            for each in (one.answer.against if one.answer else ())
-        ],
+        "answer": _answer_json(one.answer, teller),
+        "against": [asdict(each) | {"day": each.day.isoformat()} for each in against],
     }
+
+
+def _answer_json(found: Determination | None, teller: Teller) -> dict[str, Any] | None:
+    return None if found is None else determination_json(found, teller)

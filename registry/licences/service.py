@@ -146,24 +146,14 @@ def conclusions(session: Session) -> dict[int, Kept]:
         ConclusionRow.found["documentation"].as_string().label("documentation"),
     )
     rows = session.execute(select(*columns).where(ConclusionRow.until.is_(None)))
-    nothing: dict[str, object] = {
-        "sources": [],
-        "third_party": [],
-        "contradictions": [],
-        "remarks": [],
-    }
-    decided = decisions_of_all(session)
-    return {
-        row.repository_id: Kept(
-            conclusion_from_json(
-                row.concluded, row.light, row.reason, nothing | {"documentation": row.documentation}
-            ),
-            row.oid.hex(),
-            row.since,
-            decided.get(row.repository_id, ()),
-        )
-        for row in rows
-    }
+    nothing: dict[str, object] = {"sources": [], "third_party": [], "contradictions": [], "remarks": []}
+    decided, found = decisions_of_all(session), {}
+    for row in rows:
+        told = nothing | {"documentation": row.documentation}
+        concluded = conclusion_from_json(row.concluded, row.light, row.reason, told)
+        one = Kept(concluded, row.oid.hex(), row.since, decided.get(row.repository_id, ()))
+        found[row.repository_id] = one
+    return found
 
 
 def _open_row(session: Session, repository: int) -> ConclusionRow | None:

@@ -66,8 +66,25 @@ class Read:
 
 def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
     """Keep `read` as the present of its repository; returns the snapshot's number."""
+    row = _snapshot_row(read, now)
+    session.add(row)
+    session.flush()
+    _keep_files(session, read, row.id)
+    _keep_sums(session, read)
+    found = [one for differences in read.otherwise.values() for one in differences]
+    keep_differences(session, read.repository, read.files, found)
+    counting = [one for one in found if one.method is not Method.WITHOUT_LIST]
+    keep_rollup(session, read.repository, row.id, read.files, counting)
+    facts: dict[str, Any] = {"commit": read.commit, "files": len(read.files), "digest": digest_of(read.files)}
+    record(
+        session, Event("provenance.read", f"repository/{read.repository}", facts), now, [row, *read.people]
+    )
+    return row.id
+
+
+def _snapshot_row(read: Read, now: datetime) -> SnapshotRow:
     graded = {read.numbers[Oid(one.commit)]: grade(one) for one in read.bulk}
-    row = SnapshotRow(
+    return SnapshotRow(
         repository_id=read.repository,
         oid=bytes.fromhex(read.commit),
         branch=read.branch,
@@ -88,19 +105,6 @@ def keep_snapshot(session: Session, read: Read, now: datetime) -> int:
         ),
         bulk=[one.to_json() for one in read.bulk],
     )
-    session.add(row)
-    session.flush()
-    _keep_files(session, read, row.id)
-    _keep_sums(session, read)
-    found = [one for differences in read.otherwise.values() for one in differences]
-    keep_differences(session, read.repository, read.files, found)
-    counting = [one for one in found if one.method is not Method.WITHOUT_LIST]
-    keep_rollup(session, read.repository, row.id, read.files, counting)
-    facts: dict[str, Any] = {"commit": read.commit, "files": len(read.files), "digest": digest_of(read.files)}
-    record(
-        session, Event("provenance.read", f"repository/{read.repository}", facts), now, [row, *read.people]
-    )
-    return row.id
 
 
 def _lines_by_method(read: Read) -> dict[str, int]:
