@@ -26,7 +26,7 @@ check: $(TEST_STAMP) ## everything but the tests
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/deptry .
-	$(BIN)/djlint templates --check --lint --quiet
+	$(BIN)/djlint templates --check --lint --quiet || $(BIN)/djlint templates --check --lint
 	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
 bench: $(TEST_STAMP) $(CORPUS) ## measures and ratios; needs MIRRORS=a folder of owner+name git directories; licences SCANCODE=its command

@@ -25,6 +25,9 @@ class State(Word):
 CLAIMABLE = (State.DISPUTED, State.UNKNOWN, State.OTHER, State.CLAIMED, State.DOCUMENTED)
 """The states of works that somebody can hold, worst first (rule 11)."""
 
+WORST_FIRST = (*CLAIMABLE, State.THIRD_PARTY, State.NOT_PROTECTED)
+"""All states: behind those, what is others' component, and what nobody can hold."""
+
 
 class Break(Word):
     """Why a chain does not reach the party that is asked about (brud)."""

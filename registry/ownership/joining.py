@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from registry.ownership.answers import CLAIMABLE, Against, Cure, Determination, Flag, Mend, State, Weak
+from registry.ownership.answers import (
+    CLAIMABLE,
+    WORST_FIRST,
+    Against,
+    Cure,
+    Determination,
+    Flag,
+    Mend,
+    State,
+    Weak,
+)
 from registry.ownership.book import Book
 from registry.ownership.cures import by_living
 from registry.ownership.matter import Matter
@@ -97,13 +107,10 @@ def worst_of(told: Sequence[Determination]) -> Determination:
     """
     if len({(one.state, one.holders, one.licensed_in) for one in told}) == 1:
         return told[0]
-    state = min((one.state for one in told), key=_BADNESS)
+    state = min((one.state for one in told), key=WORST_FIRST.index)
     found = [one for one in dict.fromkeys(told) if one.state is state]
     answer = found[0] if len(found) == 1 else replace(following(found), ai_assisted=told[0].ai_assisted)
     return replace(answer, flags=_sorted([answer.flags, (Flag.METHOD_DECIDES,)]))
-
-
-_BADNESS = (*CLAIMABLE, State.THIRD_PARTY, State.NOT_PROTECTED).index
 
 
 def _with_claims(book: Book, matter: Matter, verdicts: Sequence[Verdict], waived: Waived) -> _Standing:

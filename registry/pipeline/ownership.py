@@ -13,7 +13,7 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from registry.agreements.model import LICENCES, MOVING, Agreement, Contributors
-from registry.ownership.answers import CLAIMABLE, Break, Flag, State, Weak
+from registry.ownership.answers import CLAIMABLE, WORST_FIRST, Break, Flag, State, Weak
 from registry.ownership.facts import Facts
 from registry.ownership.shares import Share, Shares, counted
 from registry.parties.model import Engagement
@@ -116,7 +116,7 @@ def _worst(found: Determined, file: WrittenFile) -> Piece | None:
     return min(told, key=lambda one: _RANK[one.answer.state], default=None)
 
 
-_RANK = {state: CLAIMABLE.index(state) if state in CLAIMABLE else len(CLAIMABLE) for state in State}
+_RANK = {state: place for place, state in enumerate(WORST_FIRST)}
 
 
 def _by_state(found: Determined, file: WrittenFile) -> dict[State, int]:
