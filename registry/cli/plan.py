@@ -14,11 +14,12 @@ from registry.custody import service as custody
 from registry.errors import BadInputError
 from registry.figures import percent
 from registry.ownership.answers import Cure
-from registry.pipeline.planning import ClosingPlan, PlanRow, closing_plan, repositories_of
+from registry.pipeline.planning import ClosingPlan, Part, PlanRow, closing_plan, repositories_of
 from registry.pipeline.register import open_register
 from registry.settings import Settings
 
 _DAY = click.DateTime(["%Y-%m-%d"])
+_MOST_NAMED = 12
 
 
 @click.command("plan")
@@ -87,6 +88,7 @@ def _row_json(row: PlanRow) -> dict[str, Any]:
                 "work_types": [kind.value for kind in part.work_types],
                 "from": part.first_day.isoformat(),
                 "until": part.last_day.isoformat(),
+                "writers": list(part.writers),
             }
             for part in row.schedule
         ],
@@ -110,13 +112,21 @@ def _show(found: ClosingPlan) -> None:
     for number, row in enumerate(found.rows, 1):
         for part in row.schedule:
             kinds = ", ".join(part.work_types)
-            click.echo(f"  {number}: {part.full_name} {part.revision}: {part.lines} lines ({kinds})")
+            click.echo(
+                f"  {number}: {part.full_name} {part.revision}: {part.lines} lines ({kinds}) by {_names(part)}"
+            )
     if found.left_as_licensed:
         click.echo(
             f"{found.left_as_licensed} lines were licensed in by volunteers, whom nobody asks to transfer"
         )
     if found.unreachable:
         click.echo(f"{found.unreachable} lines no single paper of a known giver mends")
+
+
+def _names(part: Part) -> str:
+    more = len(part.writers) - _MOST_NAMED
+    named = ", ".join(part.writers[:_MOST_NAMED]) or "somebody who is not known"
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def _told(one: Cure, row: PlanRow) -> str:

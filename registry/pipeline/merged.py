@@ -21,9 +21,10 @@ from registry.provenance.model import WorkType
 
 
 class Member(NamedTuple):
-    """Lines of one writer in one repository."""
+    """Lines of one writer (its number in `Written.writers`) in one repository."""
 
     repository: int
+    writer: int
     work_type: WorkType
     day: date
     lines: int
@@ -64,7 +65,7 @@ def merged(facts: Facts, found: Sequence[Determined]) -> list[Merged]:
                 if not _has_own_day(one):
                     known[stretch] = group
             lines = each.groups.lines[sort][writer]
-            group.members.append(Member(each.key.repository, sort[0], day, lines))
+            group.members.append(Member(each.key.repository, writer, sort[0], day, lines))
     return list(every.values())
 
 

@@ -8,11 +8,12 @@ and each row gets its schedule: the exact revision, the lines and the kinds of w
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -27,7 +28,7 @@ from registry.pipeline.merged import Member, Merged, merged
 from registry.pipeline.pieces import distinct
 from registry.pipeline.reach import REVISION
 from registry.pipeline.showing import Showing
-from registry.pipeline.written import Person
+from registry.pipeline.written import Person, Written
 from registry.provenance import service as provenance
 from registry.provenance.model import WorkType
 
@@ -36,7 +37,10 @@ _PLANS: Remembered[ClosingPlan] = Remembered(64)
 
 @dataclass(frozen=True)
 class Part:
-    """What a paper must cover of one repository: the exact revision as a SWHID, the lines, the kinds of works."""
+    """What a paper must cover of one repository: the exact revision as a SWHID, the lines, the kinds of works.
+
+    `writers` are the names of those who signed the lines, by any method; most lines first.
+    """
 
     repository: int
     full_name: str
@@ -45,6 +49,14 @@ class Part:
     work_types: tuple[WorkType, ...]
     first_day: date
     last_day: date
+    writers: tuple[str, ...]
+
+
+class _Site(NamedTuple):
+    """A repository as its part of a schedule names it."""
+
+    full_name: str
+    written: Written
 
 
 @dataclass(frozen=True)
@@ -124,8 +136,9 @@ def _planned(session: Session, found: Sequence[Determined], as_of: date) -> Clos
     members = {one.first.id: one for one in groups}
     numbers = [one.groups.written.repository for one in found]
     names = {number: custody.repository(session, number, private=True).full_name for number in numbers}
-    places = {each.groups.written.repository: each.groups.written.snapshot.commit for each in found}
-    sites = {number: (names[number], commit) for number, commit in places.items()}
+    sites = {
+        number: _Site(names[number], one.groups.written) for number, one in zip(numbers, found, strict=True)
+    }
     return ClosingPlan(
         asked=facts.asks.party,
         as_of=as_of,
@@ -148,7 +161,7 @@ def _row(
     made: Plan,
     number: int,
     members: Mapping[str, Merged],
-    sites: Mapping[int, tuple[str, str]],
+    sites: Mapping[int, _Site],
     show: Showing,
 ) -> PlanRow:
     row = made.rows[number]
@@ -162,28 +175,39 @@ def _row(
         cumulative=row.cumulative,
         bound=row.bound,
         share=made.share_after(row),
-        schedule=tuple(_schedule(closed, sites)),
+        schedule=tuple(_schedule(closed, sites, show)),
     )
 
 
-def _schedule(closed: Iterable[Member], sites: Mapping[int, tuple[str, str]]) -> list[Part]:
+def _schedule(closed: Iterable[Member], sites: Mapping[int, _Site], show: Showing) -> list[Part]:
     by_repository: defaultdict[int, list[Member]] = defaultdict(list)
     for one in closed:
         by_repository[one.repository].append(one)
-    parts = [_part(number, group, *sites[number]) for number, group in by_repository.items()]
+    parts = [_part(number, group, sites[number], show) for number, group in by_repository.items()]
     return sorted(parts, key=lambda one: (-one.lines, one.full_name))
 
 
-def _part(number: int, group: Sequence[Member], full_name: str, commit: str) -> Part:
+def _part(number: int, group: Sequence[Member], site: _Site, show: Showing) -> Part:
     return Part(
         repository=number,
-        full_name=full_name,
-        revision=REVISION + commit,
+        full_name=site.full_name,
+        revision=REVISION + site.written.snapshot.commit,
         lines=sum(one.lines for one in group),
         work_types=tuple(sorted({one.work_type for one in group})),
         first_day=min(one.day for one in group),
         last_day=max(one.day for one in group),
+        writers=_writers(group, site.written, show),
     )
+
+
+def _writers(group: Iterable[Member], written: Written, show: Showing) -> tuple[str, ...]:
+    lines: Counter[str] = Counter()
+    for one in group:
+        main = written.writers[one.writer]
+        hands = {main.hand, *(written.writers[other].hand for other in main.otherwise)}
+        for author in {author for hand in hands for author in written.hands[hand].authors}:
+            lines[show.name(show.id(author.email))] += one.lines
+    return tuple(sorted(lines, key=lambda name: (-lines[name], name)))
 
 
 def _people(found: Iterable[Determined]) -> dict[str, Person]:

@@ -188,3 +188,25 @@ def test_a_chain_s_page_says_its_day_and_counts_its_lines(client: FlaskClient) -
     """The answer stands first, with its day, and the lines by state."""
     text = client.get(f"{_BASE}/why/src/Model/Sag.php?as_of=2025-01-01").text
     assert re.search(r'class="font-lead answer">As of 1 January 2025: \d+ lines, by state: \d+ ', text)
+
+
+def test_an_employment_leads_to_the_evidence_of_who_stated_it(client: FlaskClient) -> None:
+    """A step without a paper names the set of facts that states it; so does the page for addresses and papers."""
+    text = client.get("/en/r/6-x/why/src/main/java/dk/demo/borgerblik/model/Afgoerelse.java?lines=15-41").text
+    stated = re.search(r'made it in employment.*?Stated in:\s+[^<]+, <a href="(/en/e/\d+)">', text, re.DOTALL)
+    assert stated is not None
+    assert "A file of facts" in client.get(stated[1]).text
+    assert "which papers there are is stated in:" in text
+
+
+def test_what_is_proven_and_what_is_not_stand_in_rows_of_their_own(client: FlaskClient) -> None:
+    """A holder's documented lines are never one figure with those that are only likely."""
+    text = client.get("/en/r/6-x/title").text
+    rows = re.findall(r'href="[^"]+title/files\?holder=os2&amp;state=(\w+)"', text)
+    assert rows == ["documented", "claimed"]
+
+
+def test_a_row_of_the_plan_names_those_who_wrote_the_lines(client: FlaskClient) -> None:
+    """An employer who is to confirm must know of whom."""
+    text = client.get("/en/r/6-x/plan").text
+    assert re.search(r"848 lines [^<]* by Nordlys Udgivelse", text)

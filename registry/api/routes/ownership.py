@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from registry.agreements import service as agreements
 from registry.api import paging, reading
 from registry.api.asked import Dated, DatedFiles, DatedLines, lines_asked, path_asked
 from registry.api.blueprint import Blueprint
@@ -19,6 +18,7 @@ from registry.governance import service as governance
 from registry.pipeline import ownership, runs
 from registry.pipeline.owned import FileAnswer, Run
 from registry.pipeline.planning import closing_plan
+from registry.pipeline.stated import sources
 from registry.text import path_text
 
 blueprint = Blueprint("ownership", __name__, tag="Title")
@@ -100,4 +100,4 @@ def _by_line(one: Run) -> bytes:
 
 def _telling(number: int, days: tuple[date, date | None]) -> told.Telling:
     facts = ownership.facts_for_telling(session(), number, *days)
-    return told.Telling(facts, agreements.documents(session()))
+    return told.Telling(facts, sources(session(), days[1]))

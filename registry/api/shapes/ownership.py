@@ -108,7 +108,10 @@ class FileTitles(Shape):
 
 
 class Link(Shape):
-    """One step of a chain. `paper` and its evidence are null where the step rests on no paper."""
+    """One step of a chain. `paper` is null where it rests on no paper; `observation` is the evidence behind it.
+
+    That is the paper's document, or else the file of facts that states the paper or the engagement.
+    """
 
     giver: Holder
     taker: Holder
@@ -223,7 +226,7 @@ class TitleRuns(Shape):
 
 
 class Scheduled(Shape):
-    """What a paper must cover of one repository."""
+    """What a paper must cover of one repository; `writers` signed the lines."""
 
     repository: int
     name: str
@@ -232,6 +235,7 @@ class Scheduled(Shape):
     work_types: tuple[WorkType, ...]
     first_day: date
     last_day: date
+    writers: tuple[str, ...]
 
 
 class PlanRow(Shape):

@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from types import ModuleType
 
-from registry.agreements.service import Held
 from registry.api import addresses
 from registry.api.language import language
 from registry.api.shapes import ownership as shapes
@@ -20,15 +19,16 @@ from registry.ownership.shares import Share, Shares
 from registry.ownership.telling import Language, Teller
 from registry.ownership.words import danish, english
 from registry.pipeline.owned import Answers, FileAnswer, HolderLines, Run
+from registry.pipeline.stated import Sources
 from registry.text import path_bytes
 
 
 @dataclass(frozen=True)
 class Telling:
-    """By what facts, and with which papers held, answers are told."""
+    """By what facts, and with which sources of theirs, answers are told."""
 
     facts: Facts
-    documents: Mapping[str, Held]
+    sources: Sources
 
     @property
     def teller(self) -> Teller:
@@ -157,7 +157,6 @@ def _against(one: Against, telling: Telling) -> shapes.Against:
 def _link(one: Link, telling: Telling) -> shapes.Link:
     # kinds and periods of engagements are for signed-in staff: only papers are named
     is_paper = any(paper.id == one.by for paper in telling.facts.agreements)
-    held = telling.documents.get(one.by) if is_paper else None
     return shapes.Link(
         giver=telling.holder(one.giver),
         taker=telling.holder(one.taker),
@@ -167,7 +166,7 @@ def _link(one: Link, telling: Telling) -> shapes.Link:
         weak=one.weak,
         why=shown(telling.teller.why(one), 600),
         paper=shown(one.by, 200) if is_paper else None,
-        observation=held.observation if held else None,
+        observation=telling.sources.behind(one.by),
     )
 
 

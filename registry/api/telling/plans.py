@@ -12,6 +12,7 @@ from registry.api.telling.ownership import Telling, cure
 from registry.ownership.facts import Asks, Facts
 from registry.parties.model import Party, PartyKind
 from registry.pipeline.planning import ClosingPlan, Part, PlanRow
+from registry.pipeline.stated import NO_SOURCES
 
 
 def plan(found: ClosingPlan, known: date | None) -> shapes.Plan:
@@ -34,7 +35,7 @@ def plan(found: ClosingPlan, known: date | None) -> shapes.Plan:
 def _row(one: PlanRow) -> shapes.PlanRow:
     # a plan brings the names of those whom its papers name; nothing else is told of them
     named = {name: Party(name, PartyKind.OTHER, called) for name, called in one.names.items()}
-    telling = Telling(Facts(asks=Asks(""), parties=named), {})
+    telling = Telling(Facts(asks=Asks(""), parties=named), NO_SOURCES)
     return shapes.PlanRow(
         papers=tuple(cure(each, telling) for each in one.papers),
         lines=one.lines,
@@ -54,4 +55,5 @@ def _scheduled(one: Part) -> shapes.Scheduled:
         work_types=one.work_types,
         first_day=one.first_day,
         last_day=one.last_day,
+        writers=tuple(shown(name, 200) for name in one.writers),
     )

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -22,18 +21,16 @@ from registry.web.pages import words
 from registry.web.pages.dates import Dates
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.origins import steps_to
+from registry.web.pages.title_holders import HolderRow, holder_rows
 from registry.web.pages.title_only import address_of
 from registry.web.pages.title_words import (
     break_sentence,
-    in_order,
     present,
     share_bar,
     state_word,
     tone,
     weak_words,
 )
-
-_MOST_HOLDERS = 30
 
 
 class Figure(NamedTuple):
@@ -53,17 +50,6 @@ class StateRow:
     documentation: Figure
     lines: Figure
     files: Figure
-
-
-@dataclass(frozen=True)
-class HolderRow:
-    """Who holds how many lines; several names hold together."""
-
-    names: str
-    href: str
-    lines: int
-    licensed: int
-    states: str
 
 
 @dataclass(frozen=True)
@@ -106,7 +92,7 @@ def title_page(repository: Repository, found: Answers, dates: Dates) -> TitlePag
         relicence=dates.keep(f"{base}/relicence"),
         bars=_bars(found, dates, base) if found.assessed else (),
         rows=_rows(found, dates, base) if found.assessed else (),
-        holders=_holders(found, dates, base) if found.assessed else (),
+        holders=holder_rows(found, lambda only: _files(base, dates, only)) if found.assessed else (),
         missing=tuple(
             ReasonRow(break_sentence(one), _files(base, dates, Only(broken=one)), lines)
             for one, lines in found.breaks.items()
@@ -151,12 +137,23 @@ def _answer(found: Answers, dates: Dates) -> str:
         return gettext("As of %(day)s nothing stood here that somebody can hold.", day=day(dates.as_of))
     return gettext(
         "As of %(day)s, %(all)s of the lines that somebody can hold are documented as the association's: "
-        "%(parts)s. It may use %(usable)s.",
+        "%(parts)s.%(licensed)s",
         day=day(dates.as_of),
         all=percent(float(everything.documented)),
         parts=_parts(found.lines.code.documented, found.lines.documentation.documented),
+        licensed=_licensed(everything),
+    )
+
+
+def _licensed(everything: Share) -> str:
+    """Return how far licences from holders lead beyond what is the association's own."""
+    if everything.usable is None or everything.usable == everything.documented:
+        return ""
+    said = gettext(
+        "With the lines that their holders have licensed to it, it is %(usable)s.",
         usable=percent(float(everything.usable)),
     )
+    return f" {said}"
 
 
 def _parts(code: Fraction | None, documentation: Fraction | None) -> str:
@@ -205,26 +202,6 @@ def _rows(found: Answers, dates: Dates, base: str) -> tuple[StateRow, ...]:
         )
         for state in present((lines.all, files.all))
     )
-
-
-def _holders(found: Answers, dates: Dates, base: str) -> tuple[HolderRow, ...]:
-    return tuple(
-        HolderRow(
-            names=shown(" + ".join(one.names), 300) or gettext("nobody who is known"),
-            href=_files(base, dates, Only(holders=one.holders)),
-            lines=one.total,
-            licensed=one.licensed,
-            states="; ".join(_held(state, one.names) for state in in_order(one.lines)),
-        )
-        for one in found.holders[:_MOST_HOLDERS]
-    )
-
-
-def _held(state: State, names: Sequence[str]) -> str:
-    word = state_word(state)
-    if state is State.UNKNOWN and names:
-        return gettext("%(state)s (together with somebody who is not known)", state=word)
-    return word
 
 
 def _by_method(found: Answers) -> str:

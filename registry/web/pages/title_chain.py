@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from registry.agreements.service import Held
 from registry.ownership.answers import Against, Determination, Grade, Link, State
 from registry.ownership.telling import Teller
 from registry.pipeline.owned import Candidate
+from registry.pipeline.stated import Sources
 from registry.web.language import day as written
 from registry.web.language import gettext
 from registry.web.masking import shown
@@ -28,12 +28,16 @@ class PaperRef:
 
 @dataclass(frozen=True)
 class ChainStep:
-    """One step of a chain: its day, what happened, how certain the law is, and the papers that it rests on."""
+    """One step of a chain: its day, what happened, how certain the law is, and the papers that it rests on.
+
+    `stated` is the set of facts that says so, where no document of a paper does.
+    """
 
     day: date
     sentence: str
     usual: str
     papers: tuple[PaperRef, ...]
+    stated: PaperRef | None
 
 
 @dataclass(frozen=True)
@@ -49,33 +53,41 @@ class CandidateRow:
 
 @dataclass(frozen=True)
 class ChainTelling:
-    """By whom chains are told, and the papers that are held."""
+    """By whom chains are told, and what stands behind their facts."""
 
     tell: Teller
-    documents: Mapping[str, Held]
+    sources: Sources
 
     def step(self, link: Link) -> ChainStep:
         """Return a step; periods and kinds of engagements are for signed-in staff: only papers are named."""
         named = (link.by, link.confirmed_by)
+        papers = tuple(one for name in named if (one := self.paper(name)) is not None)
+        held = any(one.evidence for one in papers)
         return ChainStep(
             day=link.day,
             sentence=shown(self.tell.why(link), 600),
             usual=self.tell.phrase("usual") if link.grade is Grade.USUAL else "",
-            papers=tuple(one for name in named if (one := self.paper(name)) is not None),
+            papers=papers,
+            stated=None if held else self.stated(link.by),
         )
+
+    def stated(self, name: str) -> PaperRef | None:
+        """Return the set of facts that states an engagement, a succession or a paper; None for what is presumed."""
+        source = self.sources.stated.get(name)
+        return PaperRef(shown(source.name, 100), source.observation) if source else None
 
     def paper(self, name: str) -> PaperRef | None:
         """Return a paper in words; None for what is no paper."""
         papers = {one.id: one for one in self.tell.facts.agreements}
         if name not in papers:
             return None
-        held = self.documents.get(name)
+        held = self.sources.documents.get(name)
         text = shown(self.tell.paper(papers[name], written(papers[name].signed)), 300)
         return PaperRef(text, held.observation if held else None)
 
     def against(self, one: Against) -> PaperRef:
         """Return what stands against the answer, with the evidence that holds it."""
-        held = self.documents.get(one.paper)
+        held = self.sources.documents.get(one.paper)
         return PaperRef(
             shown(self.tell.against(one, written(one.day)), 600), held.observation if held else None
         )

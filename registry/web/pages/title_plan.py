@@ -20,10 +20,12 @@ from registry.web.pages.dates import Dates
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.origins import steps_to
 from registry.web.pages.rows import product_name
+from registry.web.pages.title_plan_beside import beside
 from registry.web.pages.title_words import teller
 from registry.web.tables import Table
 
 WIDTH, HEIGHT = 1000, 300
+_MOST_NAMED = 12
 
 
 @dataclass(frozen=True)
@@ -105,9 +107,7 @@ def plan_page(of: Of, plan: ClosingPlan, facts: Facts, dates: Dates) -> PlanPage
         dates=dates,
         rows=tuple(_row(number, one, plan, facts) for number, one in enumerate(plan.rows, 1)),
         curve=_curve(plan),
-        beside=tuple(
-            one for one in (_unforeseen(plan), _unreachable(plan), _licensed(plan), _by_method(plan)) if one
-        ),
+        beside=beside(plan),
         exact=plan.exact,
     )
 
@@ -167,13 +167,23 @@ def _scheduled(part: Part) -> str:
             "written from %(first)s to %(last)s", first=day(part.first_day), last=day(part.last_day)
         )
     return gettext(
-        "%(repository)s, version %(revision)s: %(lines)s (%(kinds)s), %(period)s",
+        "%(repository)s, version %(revision)s: %(lines)s (%(kinds)s), %(period)s by %(names)s",
         repository=shown(part.full_name),
         revision=part.revision,
         lines=ngettext("%(count)s line", "%(count)s lines", part.lines),
         kinds=", ".join(map(words.work_type, part.work_types)),
         period=period,
+        names=_named(part.writers),
     )
+
+
+def _named(writers: Sequence[str]) -> str:
+    """Return the names of those who signed the lines, the first of many."""
+    names = ", ".join(shown(one, 100) for one in writers[:_MOST_NAMED])
+    more = len(writers) - _MOST_NAMED
+    if not names:
+        return gettext("somebody who is not known")
+    return gettext("%(names)s and %(count)s more", names=names, count=more) if more > 0 else names
 
 
 def _curve(plan: ClosingPlan) -> Curve | None:
@@ -205,46 +215,3 @@ def _line(papers: Sequence[int], shares: Sequence[float]) -> str:
     step = WIDTH / papers[-1]
     places = zip(papers, shares, strict=True)
     return " ".join(f"{round(at * step, 1)},{round(HEIGHT * (1 - share), 1)}" for at, share in places)
-
-
-def _licensed(plan: ClosingPlan) -> str:
-    if not plan.left_as_licensed:
-        return ""
-    return ngettext(
-        "%(count)s line was licensed in by volunteers: it may be used, and nobody asks them for more.",
-        "%(count)s lines were licensed in by volunteers: they may be used, and nobody asks for more.",
-        plan.left_as_licensed,
-    )
-
-
-def _by_method(plan: ClosingPlan) -> str:
-    if not plan.by_method:
-        return ""
-    return ngettext(
-        "For %(count)s line the answer depends on which change counts as the one that wrote it: the plan asks for "
-        "the papers that each of them makes needful.",
-        "For %(count)s lines the answer depends on which change counts as the one that wrote them: the plan asks "
-        "for the papers that each of them makes needful.",
-        plan.by_method,
-    )
-
-
-def _unforeseen(plan: ClosingPlan) -> str:
-    if not plan.unforeseen:
-        return ""
-    return ngettext(
-        "Of %(count)s line it must first be known who wrote it, and for whom: no plan can foresee what follows.",
-        "Of %(count)s lines it must first be known who wrote them, and for whom: no plan can foresee what follows.",
-        plan.unforeseen,
-    )
-
-
-def _unreachable(plan: ClosingPlan) -> str:
-    hopeless = plan.unreachable - plan.unforeseen
-    if not hopeless:
-        return ""
-    return ngettext(
-        "%(count)s line no paper of anybody who is known would mend.",
-        "%(count)s lines no paper of anybody who is known would mend.",
-        hopeless,
-    )

@@ -5,16 +5,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from registry.agreements.service import Held
 from registry.custody.model import Repository
 from registry.ownership.answers import Determination, State
 from registry.ownership.facts import Facts
 from registry.pipeline.only import Only
 from registry.pipeline.owned import Run
+from registry.pipeline.stated import Sources
 from registry.web import addresses
 from registry.web.language import day, gettext, ngettext
 from registry.web.masking import shown, shown_path
@@ -78,7 +78,10 @@ class Why:
 
 @dataclass(frozen=True)
 class WhyPage:
-    """The runs of a file; `every` is the address of all of them where only some are shown."""
+    """The runs of a file; `every` is the address of all of them where only some are shown.
+
+    `read` is the evidence of the reading that names the changes, `sets` the sets of facts behind the chains.
+    """
 
     frame: Frame
     dates: Dates
@@ -87,6 +90,8 @@ class WhyPage:
     file: str
     plan: str
     every: str
+    read: int | None
+    sets: tuple[PaperRef, ...]
     asked: tuple[tuple[str, str], ...]
 
 
@@ -99,7 +104,7 @@ class Asked:
     span: Span | None
     only: Only
     facts: Facts
-    documents: Mapping[str, Held]
+    sources: Sources
 
 
 def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
@@ -114,7 +119,7 @@ def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
         Crumb(shown_path(asked.path), file),
         Crumb(_span(asked.span) or gettext("all lines")),
     )
-    told = ChainTelling(teller(asked.facts), asked.documents)
+    told = ChainTelling(teller(asked.facts), asked.sources)
     limited = asked.only.limits or asked.span is not None
     return WhyPage(
         frame=Frame(
@@ -126,6 +131,8 @@ def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
         file=file,
         plan=dates.keep(f"{base}/plan"),
         every=dates.keep(f"{base}/why/{path}") if limited else "",
+        read=dates.tree.observation if dates.tree else None,
+        sets=tuple(PaperRef(shown(one.name, 100), one.observation) for one in asked.sources.sets),
         asked=(*_lines(asked.span), *asked_by(asked.only)),
     )
 

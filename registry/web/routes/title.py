@@ -9,9 +9,9 @@ from dataclasses import replace
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
-from registry.agreements import service as agreements
 from registry.connection import session
 from registry.pipeline import ownership, runs
+from registry.pipeline.stated import sources
 from registry.pipeline.trees import tree_of_day
 from registry.provenance.snapshot import Snapshot
 from registry.text import path_text
@@ -70,7 +70,7 @@ def why(key: str, path: str) -> str | Response:
     if form != "html":
         return tables.answer(why_table(told), form)
     facts = ownership.facts_for_telling(session(), found.id, dates.as_of, dates.known)
-    asked = Asked(found, wanted, span, only, facts, agreements.documents(session()))
+    asked = Asked(found, wanted, span, only, facts, sources(session(), dates.known))
     return render_template("title/why.html", page=why_page(asked, told, dates))
 
 
