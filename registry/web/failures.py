@@ -45,10 +45,16 @@ def failure_page(status: int, message: str) -> FailurePage:
     """Return the page for a status; `message` is the sentence that the failure itself gave, or ""."""
     title, sentence = _words(status)
     return FailurePage(
-        frame=Frame(title=title, answer=message or sentence, crumbs=way()),
+        frame=Frame(title=title, answer=_sentence(message) or sentence, crumbs=way()),
         status=status,
         next_steps=_next_steps(status),
     )
+
+
+def _sentence(message: str) -> str:
+    """Return a message as a sentence; one that begins with a name keeps it as it is."""
+    begun = message[:1].upper() + message[1:] if message.partition(" ")[0].isalpha() else message
+    return begun if not begun or begun.endswith((".", "!", "?", ")")) else f"{begun}."
 
 
 def _http(error: HTTPException) -> Response:

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from registry.web.failures import failure_page
 from registry.web.language import speak
 from registry.web.pages.told import recorded, told
 
@@ -40,3 +41,17 @@ def test_what_is_not_there_is_said_in_danish(client: FlaskClient, address: str) 
     """No English sentence of a stage stands on a Danish page."""
     text = client.get(f"/da/{address}").text
     assert "i registret." in text or "blev læst senest." in text
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("there is no event 7 in this register", "There is no event 7 in this register."),
+        ("Der er intet repositorium nr. 7 i registret.", "Der er intet repositorium nr. 7 i registret."),
+        ("os2/thing was never read", "os2/thing was never read."),
+    ],
+)
+def test_a_failure_is_told_in_a_sentence(app: Flask, message: str, said: str) -> None:
+    """With a capital and a full stop; a name that begins it is left as it is."""
+    with app.test_request_context("/en/"):
+        assert failure_page(404, message).frame.answer == said
