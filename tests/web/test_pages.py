@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from flask.testing import FlaskClient
@@ -17,6 +18,12 @@ ODD = "/en/r/3-demokommunernes-faellesskab-saere-ting"
 def test_every_page_that_can_be_reached_answers(reached: dict[str, str]) -> None:
     """The crawl itself asserts it."""
     assert len(reached) > 100
+
+
+def test_no_page_holds_a_sign_that_cannot_be_seen(reached: dict[str, str]) -> None:
+    """Whoever copies a command or a name from a page copies what stands there."""
+    unseen = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+    assert [address for address, text in reached.items() if unseen.search(text)] == []
 
 
 def test_the_overview_begins_with_the_answer(client: FlaskClient) -> None:

@@ -47,7 +47,7 @@ def tile(n, width):
 def root(leaves):
     if len(leaves) == 1: return leaves[0]
     half = 1 << (len(leaves) - 1).bit_length() - 1
-    return hashlib.sha256(b"\1" + root(leaves[:half]) + root(leaves[half:])).digest()
+    return hashlib.sha256(b"\\1" + root(leaves[:half]) + root(leaves[half:])).digest()
 (old, was), (new, now) = said(open("checkpoint", "rb").read()), said(get("checkpoint"))
 hashes = b"".join(tile(n, min(256, new - 256 * n)) for n in range((new + 255) // 256))
 leaves = [hashes[at:at + 32] for at in range(0, len(hashes), 32)]
