@@ -152,3 +152,10 @@ def test_every_printed_sheet_names_its_page_and_the_day(client: FlaskClient) -> 
     sheet = client.get('/en/print.css?of=/en/x"}body{display:none}').text
     assert sheet.count('"') == 2
     assert "{display" not in sheet
+
+
+def test_the_page_on_objecting_does_not_lead_to_itself(client: FlaskClient) -> None:
+    """A machine that follows links would never come to an end."""
+    text = client.get("/en/objection?about=/en/p/sagsvejen").text
+    assert "/en/p/sagsvejen</code>" in text
+    assert "objection?about=/en/objection" not in text
