@@ -87,9 +87,8 @@ def _frame(known: Material, base: str, answer: str, *, lists: bool) -> Frame:
     name = shown(known.repository.full_name)
     title = gettext("Answer card: %(repository)s", repository=name)
     steps = way(Crumb(name, base), Crumb(gettext("What may I do with it?")))
-    return Frame(
-        title, answer, steps, lists, machine=addresses.api(f"repositories/{known.repository.id}/terms")
-    )
+    machine = addresses.api(f"repositories/{known.repository.id}/terms") if known.kept else ""
+    return Frame(title, answer, steps, lists, machine=machine)
 
 
 def applicable(concluded: Conclusion | None, use: Use | None) -> Terms | None:
