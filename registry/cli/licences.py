@@ -13,8 +13,9 @@ from registry.custody import service as custody
 from registry.custody.model import Repository
 from registry.errors import BadInputError
 from registry.licences.history import Point, Said
-from registry.licences.model import Conclusion
+from registry.licences.model import Conclusion, Place
 from registry.licences.output import Told, changes_json, to_json, told_json
+from registry.licences.statements import sides
 from registry.pipeline.licence_at import At, between, licence_at
 from registry.pipeline.licence_told import told
 from registry.pipeline.register import Register
@@ -102,8 +103,13 @@ def _show_conclusion(found: Conclusion) -> None:
         ],
     )
     for contradiction in found.contradictions:
-        places = ", ".join(f"{visible_path(one.path)}:{one.line}" for one in contradiction.places)
-        click.echo(f"contradiction: {' / '.join(contradiction.expressions)} at {places}")
+        click.echo(f"contradiction: {' / '.join(contradiction.expressions)}")
+        for expression, places in sides(found, contradiction).items():
+            click.echo(f"  {', '.join(map(_stands, places))}: {expression}")
+
+
+def _stands(place: Place) -> str:
+    return f"{visible_path(place.path)}:{place.line}" if place.path else "GitHub"
 
 
 def _turn(one: Point) -> tuple[str, str, str]:

@@ -26,6 +26,7 @@ _CHOICE = re.compile(
     r"\b(?:dual|tri)[- ]?licen|\beither of\b|\byour choice\b|\bone of the following\b|\bchoose\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\b(?:different|separate)\s+licen[sc]es?\b", re.IGNORECASE)  # "for the artwork"
 _LESSER = frozenset({"LGPL-3.0-only", "GPL-3.0-only"})
 _CUSTOM = re.compile(rb"(?:^|/)LICENSES/(LicenseRef-[A-Za-z0-9.-]{1,100}?)(?:\.(?:txt|md|html))?$")
 
@@ -66,7 +67,8 @@ def _read_source(path: bytes, text: Text) -> Source:
         (one for one in header_sources(path, text.lines[:60], Kind.LICENCE_FILE) if one.expression), None
     )
     if header is not None and words <= 6 * _SHORT:
-        return replace(header, notes=(*header.notes, Note.NAMED_ONLY))
+        more = (Note.MORE_TEXT,) if _OTHERS.search(text.whole) else ()
+        return replace(header, notes=(*header.notes, Note.NAMED_ONLY, *more))
     return Source(Kind.LICENCE_FILE, path, 1, None, _first_words(text), (Note.UNKNOWN_TEXT,))
 
 
@@ -77,22 +79,26 @@ def _quoted_source(path: bytes, text: Text, reading: Reading) -> Source:
         identifiers = ("LGPL-3.0-only",)  # the LGPL-3.0 is written as additions to the GPL-3.0
     outside = " ".join(text.lines[number - 1] for number in reading.rest_lines[:200])
     choice, later = bool(_CHOICE.search(outside)), _later(outside)
-    notes = _quoted_notes(identifiers, reading.rest, choice=choice, later=bool(later))
+    notes = _quoted_notes(identifiers, reading, choice=choice, later=bool(later))
     expression = joined(_as_stated(identifiers, later), "OR" if choice else "AND")
     said = shortened("\n".join(text.lines[quoted[0].first - 1 : quoted[0].first + 9]))
     likeness = min(one.similarity for one in quoted)
-    return Source(
+    source = Source(
         Kind.LICENCE_FILE, path, quoted[0].first, expression, said, notes, similarity=round(likeness, 4)
     )
+    known = tuple(one.key for one in reading.known.places) if reading.known else ()
+    return replace(source, known_places=known)
 
 
-def _quoted_notes(identifiers: tuple[str, ...], rest: int, *, choice: bool, later: bool) -> tuple[Note, ...]:
-    notes: list[Note] = []
+def _quoted_notes(
+    identifiers: tuple[str, ...], reading: Reading, *, choice: bool, later: bool
+) -> tuple[Note, ...]:
+    notes: list[Note] = [Note.KNOWN_WORDING] if reading.known else []
     if len(identifiers) > 1 and not choice:
         notes.append(Note.SEVERAL_TEXTS)
     elif "GPL-" in identifiers[0] and not later:
         notes.append(Note.LATER_UNSAID)
-    if rest > _OWN_WORDS:
+    if reading.rest > _OWN_WORDS:
         notes.append(Note.MORE_TEXT)
     return tuple(notes)
 

@@ -30,6 +30,7 @@ class Note(StrEnum):
     SEVERAL_TEXTS = "several_texts"
     MORE_TEXT = "more_text"  # says more than the licence it quotes
     CHANGED_TEXT = "changed_text"
+    KNOWN_WORDING = "known_wording"  # in other words, each of which the table of known wordings explains
     UNKNOWN_TEXT = "unknown_text"
     POINTER = "pointer"
     LINK = "link"
@@ -62,7 +63,8 @@ class Source:
     """One statement: `expression` is SPDX, or None where what was read names no licence for certain.
 
     `covers` are the REUSE globs it speaks of (empty: its own file, or for a root file the whole);
-    `targets` the paths it refers the reader to; `nearest` and `similarity` tell what a text resembles.
+    `targets` the paths it refers the reader to; `nearest` and `similarity` tell what a text resembles,
+    `known_places` by which places of the table of known wordings it is the licence.
     """
 
     kind: Kind
@@ -76,6 +78,7 @@ class Source:
     nearest: str | None = None
     similarity: float | None = None
     difference: str = ""
+    known_places: tuple[str, ...] = ()
     tagged: bool = False  # an SPDX tag: meant for this very file
     documentation: bool = False  # a README's sentence on its documentation
 

@@ -66,7 +66,7 @@ _FAMILIES = (
             r"|^mit$", {"": "MIT"}),
     _family("ISC", r"\bisc licen[sc]e\b|\blicen[sc]e: isc\b|^isc$", {"": "ISC"}),
     _family("BSD", r"\b(?:new|modified|revised|simplified|original)? ?bsd(?:[ -](?:style )?licen[sc]e\b|-\d)"
-            r"|\b[234][ -]clause bsd\b|\bbsd [234][ -]clause\b", {"": ""}),
+            r"|\b(?:[234]|two|three|four)[ -]clause `?bsd\b|\bbsd [234][ -]clause\b", {"": ""}),
     _family("CC", r"\bcreative commons\b|\bcc[ -](?:by(?:[ -](?:sa|nc|nd)){0,2}|0)\b|\bcc0\b", {"": ""}),
     _family("Unlicense", r"\bthe unlicen[sc]e\b|\bunlicense\.org\b", {"": "Unlicense"}),
     _family("WTFPL", r"\bwtfpl\b", {"": "WTFPL"}),
@@ -74,7 +74,7 @@ _FAMILIES = (
 # every pattern begins with one of these; the test is cheap, and at most places it is the only one
 _BEGINNING = (
     r"\b(?=gnu|affero|agpl|lesser|library|lgpl|general|gpl|mozilla|mpl|european|eupl|apache|mit|expat|lice|isc"
-    r"|new|modified|revised|simplified|original|bsd| bsd|[234]|creative|cc|the unl|unlic|wtfpl)"
+    r"|new|modified|revised|simplified|original|bsd| bsd|[234]|two|three|four|creative|cc|the unl|unlic|wtfpl)"
 )
 _ANY = re.compile(
     f"{_BEGINNING}(?:{'|'.join(f'(?P<f{n}>{one.pattern.pattern})' for n, one in enumerate(_FAMILIES))})"
@@ -88,10 +88,12 @@ _BEFORE = re.compile(
     r"\bversions? (\d(?:\.\d){0,2})(?: only)?"
     r"(,? or \(?(?:at your option\)? )?any later(?: versions?)?,?)? of the (?:gnu )?$"
 )
-_BSD_CLAUSES = (("4", "BSD-4-Clause"), ("original", "BSD-4-Clause"), ("3", "BSD-3-Clause"), ("new",
-    "BSD-3-Clause"),
-                ("revised", "BSD-3-Clause"), ("modified", "BSD-3-Clause"), ("2", "BSD-2-Clause"),
-                    ("simplified", "BSD-2-Clause"))  # fmt: skip
+_BSD_CLAUSES = (
+    ("4", "BSD-4-Clause"), ("four", "BSD-4-Clause"), ("original", "BSD-4-Clause"),
+    ("3", "BSD-3-Clause"), ("three", "BSD-3-Clause"), ("new", "BSD-3-Clause"), ("revised", "BSD-3-Clause"),
+    ("modified", "BSD-3-Clause"),
+    ("2", "BSD-2-Clause"), ("two", "BSD-2-Clause"), ("simplified", "BSD-2-Clause"),
+)  # fmt: skip
 
 
 def folded(text: str) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 
 from registry.licences.decisions import Decision
 from registry.licences.history import Changed, Point, Said
-from registry.licences.model import Conclusion, Kind, Place, Source
+from registry.licences.model import Conclusion, Contradiction, Kind, Place, Source
 from registry.licences.policy_check import Check
+from registry.licences.statements import statements
 from registry.licences.values import Grant, Value, Values
 from registry.text import path_text
 
@@ -30,7 +31,7 @@ class Told:
 
 
 def told_json(told: Told) -> dict[str, Any]:
-    """Return the whole document."""
+    """Return the whole document; a contradiction says of each place which licence stands there, too."""
     found = told.conclusion
     return to_json(found, told.repository, told.commit) | {
         "light": found.light.value,
@@ -38,8 +39,20 @@ def told_json(told: Told) -> dict[str, Any]:
         "documentation": found.documentation,
         "third_party": [_source(source) for source in found.third_party],
         "values": _values(told.values),
+        "contradictions": [_contradiction(found, one) for one in found.contradictions],
         "policy": policy_json(told.policy),
         "history": [point_json(one) for one in told.history],
+    }
+
+
+def _contradiction(found: Conclusion, one: Contradiction) -> dict[str, Any]:
+    return {
+        "expressions": list(one.expressions),
+        "places": [_place(place) for place in one.places],
+        "said": [
+            _place(each.place) | {"kind": each.kind.value, "expression": each.expression}
+            for each in statements(found, one)
+        ],
     }
 
 

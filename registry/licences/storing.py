@@ -107,6 +107,7 @@ def _source_from_json(stored: Mapping[str, Any], path: bytes | None = None) -> S
         nearest=stored.get("nearest"),
         similarity=stored.get("similarity"),
         difference=stored.get("difference", ""),
+        known_places=tuple(stored.get("known_places", ())),
         tagged=stored.get("tagged", False),
         documentation=stored.get("documentation", False),
     )

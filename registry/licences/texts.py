@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.licences.corpus import Corpus, Entry, bits, signs
+from registry.licences.known_wordings import KnownWording, known_wording
 from registry.licences.packing import corpus
 from registry.licences.places import find_text
 from registry.licences.wording import wording
@@ -37,7 +38,10 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a text was found to hold; `rest` counts the words outside the quoted licences."""
+    """What a text was found to hold; `rest` counts the words outside the quoted licences.
+
+    `known`: the quoted licence stands there in other words, which the table of known wordings explains one by one.
+    """
 
     quoted: tuple[Quoted, ...]
     rest: int
@@ -45,6 +49,7 @@ class Reading:
     nearest: str | None = None
     similarity: float = 0.0
     difference: str = ""
+    known: KnownWording | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,9 @@ def quoted_licences(lines: Sequence[str]) -> Reading:
     likeness, best = ranked[0]
     if likeness >= SAME and _about_as_long(found.text, best):
         return _whole(best, likeness, found)
+    known_as = known_wording(words)
+    if known_as:
+        return _known(known_as, ranked, found)
     quoted, rest = _taken_apart(found, [entry for _, entry in ranked])
     rest_lines = tuple(dict.fromkeys(rest.lines))
     if quoted or likeness < SIMILAR:
@@ -81,6 +89,12 @@ def quoted_licences(lines: Sequence[str]) -> Reading:
 
 def _whole(entry: Entry, likeness: float, found: _Signs) -> Reading:
     return Reading((Quoted(entry.identifier, likeness, found.lines[0], found.lines[-1]),), 0, ())
+
+
+def _known(wording_: KnownWording, ranked: list[tuple[float, Entry]], found: _Signs) -> Reading:
+    likeness = next((one for one, entry in ranked if entry.identifier == wording_.identifier), 0.0)
+    whole = Quoted(wording_.identifier, round(likeness, 4), found.lines[0], found.lines[-1])
+    return Reading((whole,), 0, (), known=wording_)
 
 
 def _signs(text: str, lines: list[int]) -> _Signs:

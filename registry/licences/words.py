@@ -73,6 +73,10 @@ _NOTES: dict[Note, tuple[str, str]] = {
     ),
     Note.MORE_TEXT: ("siger mere end licensens tekst", "says more than the licence's text"),
     Note.CHANGED_TEXT: ("ligner en licens, men er ændret", "resembles a licence, but is changed"),
+    Note.KNOWN_WORDING: (
+        "licensen i en kendt ordlyd, der afviger fra SPDX' og siger det samme",
+        "the licence in a known wording that differs from SPDX's and says the same",
+    ),
     Note.UNKNOWN_TEXT: ("en tekst, der ikke er genkendt", "a text that was not recognised"),
     Note.POINTER: ("henviser til en anden fil", "points to another file"),
     Note.LINK: ("linker til en licensfil", "links to a licence file"),

@@ -114,8 +114,10 @@ def _compare(what: str, scancode: str, groups: list[Path]) -> None:
         + ", ".join(f"{reason}: {count}" for reason, count in Counter(_reasons(told, theirs)).most_common())
     )
     alone = [name for name in told if single(theirs[name])]
-    alike = sum(same(told[name], theirs[name]) for name in alone)
-    print(f"  of {len(alone)} in which scancode finds one licence, the same: {alike}")
+    listed = [name for name in alone if not str(theirs[name].expression).startswith("LicenseRef-")]
+    for names, which in ((alone, "one licence"), (listed, "one licence of SPDX's list")):
+        alike = sum(same(told[name], theirs[name]) for name in names)
+        print(f"  of {len(names)} in which scancode finds {which}, the same: {alike}")
     for name in sorted(told):
         if explained(told[name], theirs[name]) is None:
             print(f"  UNEXPLAINED {name}: {theirs[name].expression} / {told[name]['sources']}")

@@ -27,6 +27,7 @@ SOURCE = Source(
     nearest="MIT",
     similarity=0.97,
     difference="-kage +te",
+    known_places=("theme",),
     tagged=True,
     documentation=True,
 )

@@ -124,6 +124,15 @@ def test_contradictions_are_said_first(client: FlaskClient) -> None:
     assert "<span>You may</span>" not in text
 
 
+def test_a_contradiction_says_which_place_names_which_licence(client: FlaskClient) -> None:
+    """A reader need not look for each place in the list."""
+    text = " ".join(client.get(f"{CLASHING}?use=host").text.split())
+    found = re.findall(
+        r'<strong class="expression">([^<]+)</strong> stands in <a href="[^"]+">([^<]+)</a>', text
+    )
+    assert len(dict(found)) > 1
+
+
 def test_a_repository_without_a_licence_gets_the_statute(client: FlaskClient) -> None:
     """Nobody has permission beyond it."""
     text = client.get(f"{UNLICENSED_CARD}?use=host").text

@@ -9,6 +9,7 @@ from datetime import date
 from registry.api.shapes.repositories import Licence
 from registry.api.shapes.shape import Shape
 from registry.licences.dependencies.model import Scope
+from registry.licences.known_wordings import Basis
 from registry.licences.model import Kind, Note, Remarkable
 from registry.licences.terms.compatibility import Answer
 from registry.licences.terms.model import Column, Use
@@ -21,8 +22,24 @@ class Place(Shape):
     line: int | None
 
 
+class KnownPlace(Shape):
+    """Where a text differs from SPDX's and says the same: the words of both, why, who says so, where it was seen."""
+
+    key: str
+    other: str
+    spdx: str
+    basis: Basis
+    reason: str
+    seen: str
+    reviewed: date
+
+
 class Source(Shape):
-    """What one place says of the licence: `expression` is SPDX, null where it names none for certain."""
+    """What one place says of the licence: `expression` is SPDX, null where it names none for certain.
+
+    `nearest`, `similarity` (of 1) and `difference` (`-` a word of the licence alone, `+` of the file) tell which
+    licence a text is like that is none of the list; `known_places`, why one in other words is the licence all the same.
+    """
 
     kind: Kind
     place: Place
@@ -32,13 +49,26 @@ class Source(Shape):
     notes_text: tuple[str, ...]
     needs_person: bool
     third_party: bool
+    nearest: str | None
+    similarity: float | None
+    difference: str | None
+    known_places: tuple[KnownPlace, ...]
+
+
+class Said(Shape):
+    """A place, and the licence that stands there."""
+
+    kind: Kind
+    place: Place
+    expression: str
 
 
 class Contradiction(Shape):
-    """Licences that do not go together, and where they are named."""
+    """Licences that do not go together, where they are named, and which of them each place names."""
 
     expressions: tuple[str, ...]
     places: tuple[Place, ...]
+    said: tuple[Said, ...]
 
 
 class Remark(Shape):

@@ -12,8 +12,10 @@ from registry.api.shapes import licences as shapes
 from registry.api.showing import shown, shown_path
 from registry.api.telling import repositories
 from registry.licences import words
+from registry.licences.known_wordings import KnownPlace, known_ones
 from registry.licences.model import Conclusion, Contradiction, Kind, Place, Remark, Source
 from registry.licences.service import Kept
+from registry.licences.statements import statements
 from registry.licences.terms.answer import terms
 from registry.licences.terms.compatibility import Combination
 from registry.licences.terms.model import LicenceTerms, Terms, Use
@@ -27,7 +29,7 @@ def facts(number: int, kept: Kept) -> shapes.LicenceFacts:
         repository=number,
         commit=kept.commit,
         concluded=repositories.licence(found),
-        contradictions=tuple(map(_contradiction, found.contradictions)),
+        contradictions=tuple(_contradiction(found, one) for one in found.contradictions),
         remarks=tuple(map(_remark, found.remarks)),
         sources_address=addresses.repository(number, "/licences/sources"),
     )
@@ -52,6 +54,10 @@ def source(one: Source, *, foreign: bool) -> shapes.Source:
         notes_text=tuple(words.note(note, language().value) for note in one.notes),
         needs_person=one.needs_person,
         third_party=foreign,
+        nearest=one.nearest,
+        similarity=one.similarity,
+        difference=one.difference or None,
+        known_places=tuple(map(_known, known_ones(one.known_places))),
     )
 
 
@@ -102,8 +108,26 @@ def _uses(use: Use | None) -> Iterable[Use]:
     return (use,) if use else tuple(Use)
 
 
-def _contradiction(one: Contradiction) -> shapes.Contradiction:
-    return shapes.Contradiction(expressions=one.expressions, places=tuple(map(_place, one.places)))
+def _contradiction(found: Conclusion, one: Contradiction) -> shapes.Contradiction:
+    said = (
+        shapes.Said(kind=each.kind, place=_place(each.place), expression=each.expression)
+        for each in statements(found, one)
+    )
+    return shapes.Contradiction(
+        expressions=one.expressions, places=tuple(map(_place, one.places)), said=tuple(said)
+    )
+
+
+def _known(one: KnownPlace) -> shapes.KnownPlace:
+    return shapes.KnownPlace(
+        key=one.key,
+        other=one.other,
+        spdx=one.spdx,
+        basis=one.basis,
+        reason=one.da if language().value == "da" else one.en,
+        seen=one.seen,
+        reviewed=one.reviewed,
+    )
 
 
 def _remark(one: Remark) -> shapes.Remark:

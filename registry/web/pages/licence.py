@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.licences import words as licence_words
+from registry.licences.known_wordings import Basis, KnownPlace, known_ones
 from registry.licences.model import Conclusion, Contradiction, Kind, Place, Remark, Source
+from registry.licences.statements import sides
 from registry.web import addresses
-from registry.web.language import gettext, language, ngettext
+from registry.web.language import day, gettext, language, ngettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.tables import Table
@@ -33,12 +35,20 @@ class SourceRow:
 
 
 @dataclass(frozen=True)
-class Clash:
-    """Licences that do not go together, and where they stand."""
+class Placed:
+    """A licence, or something said, and where it stands: places with their addresses, and how many more."""
 
-    expressions: str
+    said: str
     places: tuple[tuple[str, str], ...]
     more: str
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Licences that do not go together, and for each the places that name it."""
+
+    expressions: str
+    sides: tuple[Placed, ...]
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,7 @@ class LicenceView:
     sources: tuple[SourceRow, ...]
     third_party: tuple[SourceRow, ...]
     clashes: tuple[Clash, ...]
-    remarks: tuple[Clash, ...] = ()
+    remarks: tuple[Placed, ...] = ()
 
 
 def licence_view(conclusion: Conclusion | None, base: str) -> LicenceView:
@@ -62,7 +72,7 @@ def licence_view(conclusion: Conclusion | None, base: str) -> LicenceView:
         documentation=conclusion.documentation or "",
         sources=_rows(conclusion.sources, base),
         third_party=_rows(conclusion.third_party, base),
-        clashes=tuple(_clash(one, base) for one in conclusion.contradictions),
+        clashes=tuple(_clash(one, conclusion, base) for one in conclusion.contradictions),
         remarks=tuple(_remark(one, base) for one in conclusion.remarks),
     )
 
@@ -115,24 +125,52 @@ def _row(source: Source, others: int, base: str) -> SourceRow:
 def _remarks(source: Source) -> tuple[str, ...]:
     """How the place was read, in words; and that a person must read it, where that is so."""
     notes = [licence_words.note(note, "en" if language() == "en" else "da") for note in source.notes]
+    notes += [_nearest(source)] if source.nearest else []
+    notes += map(_known, known_ones(source.known_places))
     return (*notes, gettext("A person must read this place.")) if source.needs_person else tuple(notes)
 
 
-def _clash(one: Contradiction, base: str) -> Clash:
-    return _placed(gettext(" and ").join(one.expressions), one.places, base)
+def _known(one: KnownPlace) -> str:
+    """Where a known wording differs from SPDX's, and why that is the same licence."""
+    differs = gettext(
+        "It says '%(other)s' where SPDX's text says '%(spdx)s'.", other=one.other, spdx=one.spdx
+    )
+    basis = {
+        Basis.MARKUP: gettext("SPDX's list counts it as the same licence."),
+        Basis.JUDGED: gettext("Judged by a developer on %(day)s, not by a lawyer.", day=day(one.reviewed)),
+    }
+    why = one.en if language() == "en" else one.da
+    return f"{differs} {why} {basis[one.basis]}"
 
 
-def _remark(one: Remark, base: str) -> Clash:
+def _nearest(source: Source) -> str:
+    """How a changed text differs from the licence that it resembles most."""
+    return gettext(
+        "Resembles %(licence)s by %(percent)s %%; words of the licence alone (-) and of the file alone (+): %(words)s",
+        licence=source.nearest,
+        percent=int((source.similarity or 0) * 100),
+        words=shown(source.difference, 300),
+    )
+
+
+def _clash(one: Contradiction, found: Conclusion, base: str) -> Clash:
+    each = sides(found, one).items()
+    return Clash(
+        gettext(" and ").join(one.expressions), tuple(_placed(said, places, base) for said, places in each)
+    )
+
+
+def _remark(one: Remark, base: str) -> Placed:
     """What a reader should know although nothing contradicts: a dead link, a bought part, a folder of its own."""
     said = licence_words.remark(one.code, "en" if language() == "en" else "da")
     return _placed(said[0].upper() + said[1:], one.places, base)
 
 
-def _placed(said: str, stands: Sequence[Place], base: str) -> Clash:
+def _placed(said: str, stands: Sequence[Place], base: str) -> Placed:
     places = tuple(_link(place, base) for place in stands[:_MOST_PLACES])
     others = len(stands) - len(places)
     more = ngettext("and %(count)s other place", "and %(count)s other places", others) if others else ""
-    return Clash(said, places, more)
+    return Placed(said, places, more)
 
 
 def _link(place: Place, base: str) -> tuple[str, str]:
