@@ -16,6 +16,7 @@ from registry.errors import NotFoundError
 from registry.provenance.forgetting import was_erased
 from registry.provenance.methods_records import OtherShareRow
 from registry.provenance.records import ActivityRow, CommitRow, IdentityRow, NameRow, ShareRow
+from registry.provenance.searching import small
 from registry.provenance.snapshot import Author, CommitFacts, Share, day_of
 
 
@@ -93,7 +94,7 @@ def found_by_name(session: Session, words: str, most: int = 50) -> tuple[Author,
     """Return the identities one of whose names holds `words`, whatever the case."""
     query = (
         select(NameRow.identity_id)
-        .where(func.lower(NameRow.name).contains(words.lower(), autoescape=True))
+        .where(small(func.lower(NameRow.name)).contains(words.lower(), autoescape=True))
         .distinct()
         .limit(most)
     )

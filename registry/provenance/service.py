@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
@@ -36,9 +36,9 @@ from registry.provenance.people import (
 from registry.provenance.records import CommitRow, FileRow, RootRow, SnapshotRow, path_key
 from registry.provenance.rulings import rule, rulings
 from registry.provenance.runs import unpack, unpack_numbers
+from registry.provenance.searching import found_files
 from registry.provenance.snapshot import Checked, File, Method, Relative, Skip, Snapshot, Totals, Why
 from registry.provenance.texts import document, known_texts
-from registry.text import path_bytes
 
 __all__ = [
     "at_domain",
@@ -134,25 +134,6 @@ def file(session: Session, repository: int, path: bytes) -> File:
         msg = "the repository has no such file in the commit that was read last"
         raise NotFoundError(msg)
     return _file(row, lines=True)
-
-
-def found_files(session: Session, words: str, most: int = 50) -> tuple[tuple[int, bytes], ...]:
-    """Return (repository, path) of the files whose path holds `words`, in the order of their paths."""
-    query = (
-        select(FileRow.repository_id, FileRow.path)
-        .where(_holds(session, path_bytes(words)), FileRow.until_snapshot.is_(None))
-        .order_by(FileRow.path, FileRow.repository_id)
-        .limit(most)
-    )
-    return tuple((repository, path) for repository, path in session.execute(query))
-
-
-def _holds(session: Session, words: bytes) -> ColumnElement[bool]:
-    """Paths are bytes: PostgreSQL has LIKE for them, SQLite only instr."""
-    if session.get_bind().dialect.name == "sqlite":
-        return func.instr(FileRow.path, words) > 0
-    escaped = words.replace(b"\\", b"\\\\").replace(b"%", b"\\%").replace(b"_", b"\\_")
-    return FileRow.path.like(b"%" + escaped + b"%")
 
 
 def relatives(session: Session, repository: int) -> tuple[Relative, ...]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -24,13 +24,11 @@ from registry.pipeline.licence_told import told
 from registry.pipeline.owned import Answers
 from registry.provenance import service as provenance
 from registry.provenance.numbers import numbers_of
-from registry.provenance.snapshot import Author, CommitFacts, Snapshot
-from registry.web.language import language
+from registry.provenance.snapshot import CommitFacts, Snapshot
 from registry.web.pages.copies import Found
 from registry.web.pages.methods import Said
 from registry.web.pages.repository import Everything
 from registry.web.pages.rows import Known
-from registry.web.pages.search import MOST, Findings
 
 _MOST_ASSESSED = 40  # repositories whose title one page finds; the day's first look at each takes a while
 
@@ -148,60 +146,3 @@ def belongs(repository: Repository, product: Product, today: date | None = None)
         part.full_name.lower() == name and (part.until is None or today is None or part.until >= today)
         for part in product.parts
     )
-
-
-def findings(session: Session, words: str) -> Findings:
-    """Return everything that holds the words."""
-    wanted = words.lower()
-    if not wanted:
-        return Findings((), (), (), (), (), (), ())
-    repositories = custody.repositories(session)
-    concluded = conclusions(session)
-    return Findings(
-        products=[
-            one for one in governance.products(session) if wanted in f"{one.slug} {_name(one)}".lower()
-        ],
-        repositories=[one for one in repositories if wanted in one.full_name.lower()],
-        organisations=[one for one in custody.organisations(session) if wanted in one.login.lower()],
-        conclusions=[
-            (one, found)
-            for one in repositories
-            if (found := concluded.get(one.id)) and wanted in (found.concluded or "").lower()
-        ],
-        people=_public_people(session, words, {one.id for one in repositories}),
-        domains=_public_domains(session, words, {one.id for one in repositories}),
-        files=_public_files(session, words, {one.id: one for one in repositories}),
-    )
-
-
-def _public_people(session: Session, words: str, public: set[RepositoryId]) -> list[Author]:
-    """Who wrote in private repositories alone is not found: that they did would be told by it."""
-    found = provenance.found_by_name(session, words, MOST)
-    seen = {
-        one.author.id
-        for one in provenance.shares_of(session, [a.id for a in found])
-        if one.repository in public
-    }
-    return [one for one in found if one.id in seen]
-
-
-def _public_domains(session: Session, words: str, public: set[RepositoryId]) -> list[str]:
-    return [
-        domain
-        for domain in provenance.found_domains(session, words, MOST)
-        if any(
-            one.repository in public
-            for one in provenance.shares_of(session, provenance.at_domain(session, domain))
-        )
-    ]
-
-
-def _public_files(
-    session: Session, words: str, public: Mapping[RepositoryId, Repository]
-) -> list[tuple[Repository, bytes]]:
-    found = provenance.found_files(session, words, MOST)
-    return [(public[RepositoryId(number)], path) for number, path in found if number in public]
-
-
-def _name(product: Product) -> str:
-    return product.name_da if language() == "da" else product.name_en

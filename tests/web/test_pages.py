@@ -126,10 +126,17 @@ def test_evidence_shows_digest_and_headers(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     ("words", "kind"),
-    [("sagsvejen", "repository"), ("Karen", "contributor"), ("lillerup", "domain"), ("MPL", "licence")],
+    [
+        ("sagsvejen", "repository"),
+        ("Karen", "contributor"),
+        ("lillerup", "domain"),
+        ("MPL", "licence"),
+        ("eupl", "terms"),
+        ("afgoer", "file"),
+    ],
 )
 def test_the_search_finds(client: FlaskClient, words: str, kind: str) -> None:
-    """Products, repositories, people, domains, licences."""
+    """Products, repositories, people, domains, licences and what they mean, files."""
     found = json.loads(client.get(f"/en/search?q={words}&format=json").data)
     assert kind in {row["kind"] for row in found["rows"]}
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from registry.custody.model import Organisation, Repository
 from registry.governance.model import Product
 from registry.licences.model import Conclusion
+from registry.licences.terms.model import NO_LICENCE, LicenceTerms
 from registry.provenance.snapshot import Author
 from registry.web import addresses
 from registry.web.language import gettext, ngettext
@@ -20,6 +21,7 @@ from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.people import domain_name, person_name
 from registry.web.pages.products import level_name
 from registry.web.pages.rows import product_name
+from registry.web.pages.terms_columns import licence_address, said
 from registry.web.tables import Table
 
 MOST = 50
@@ -61,6 +63,7 @@ class Findings:
     products: Sequence[Product]
     repositories: Sequence[Repository]
     organisations: Sequence[Organisation]
+    terms: Sequence[LicenceTerms]
     conclusions: Sequence[tuple[Repository, Conclusion]]
     people: Sequence[Author]
     domains: Sequence[str]
@@ -90,9 +93,10 @@ def _groups(found: Findings) -> Iterable[Group]:
     yield Group("product", gettext("Products"), _hits(found.products, _product))
     yield Group("repository", gettext("Repositories"), _hits(found.repositories, _repository))
     yield Group("organisation", gettext("Organisations on GitHub"), _hits(found.organisations, _organisation))
+    yield Group("terms", gettext("Licences and what they mean"), _hits(found.terms, _terms))
     yield Group("contributor", gettext("Contributors"), _hits(found.people, _contributor))
     yield Group("domain", gettext("Mail domains"), _hits([one for one in found.domains if one], _domain))
-    yield Group("licence", gettext("Licences"), _hits(found.conclusions, _licence))
+    yield Group("licence", gettext("Repositories by licence"), _hits(found.conclusions, _licence))
     yield Group("file", gettext("Files"), _hits(found.files, _file))
 
 
@@ -114,6 +118,13 @@ def _contributor(one: Author) -> Hit:
 
 def _domain(one: str) -> Hit:
     return Hit(domain_name(one), addresses.domain(one))
+
+
+def _terms(one: LicenceTerms) -> Hit:
+    name = said(one.name)
+    return Hit(
+        name, licence_address(one.identifier), "" if one.identifier in (name, NO_LICENCE) else one.identifier
+    )
 
 
 def _licence(found: tuple[Repository, Conclusion]) -> Hit:

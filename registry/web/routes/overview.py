@@ -11,6 +11,7 @@ from registry.connection import session
 from registry.custody import service as custody
 from registry.governance import service as governance
 from registry.web import reading, tables
+from registry.web.finding import findings
 from registry.web.pages.filters import read_wanted
 from registry.web.pages.organisation import organisation_page
 from registry.web.pages.overview import overview_page, overview_table
@@ -62,7 +63,7 @@ def search() -> str | Response:
     """What holds the words."""
     form = tables.asked_format()
     words = request.args.get("q", "").strip()[:_LONGEST]
-    page = search_page(words, reading.findings(session(), words))
+    page = search_page(words, findings(session(), words))
     if form != "html":
         return tables.answer(search_table(page), form)
     return render_template("search/search.html", page=page)
