@@ -16,13 +16,22 @@ from functools import cached_property
 
 from harvesters.git.lineage.blobs import Blobs
 from harvesters.git.lineage.model import Change
-from harvesters.git.lineage.similarity import FULL, PieceIndex, common_bytes, near_enough, pieces, score
+from harvesters.git.lineage.similarity import (
+    FULL,
+    PieceIndex,
+    Pieces,
+    common_bytes,
+    near_enough,
+    pieces,
+    score,
+)
 
 _LEAST = FULL // 2
 _LEAST_OF_SAME_NAME = FULL * 3 // 4
 _CANDIDATES = 4  # git keeps so many of the best
 _MOST_SAME = 100  # of so many files with the same blob git takes one without looking at the rest
 _INDEXED = 24 << 20  # bytes of deleted files up to which they are indexed together: more take too much memory
+_OFTEN = 4  # so often the deleted files are compared one by one before an index is worth its making
 _COMPARED = (
     512 << 20
 )  # bytes that are compared one by one beyond that, for one commit; then only same blobs count
@@ -47,6 +56,15 @@ class Source:
         return self.mode.startswith(b"10")
 
 
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A new file that nothing deleted has the blob of: its name, its bytes and their pieces."""
+
+    name: bytes
+    size: int
+    pieces: Pieces
+
+
 Rated = tuple[int, bool, Source]
 """Git's score of a file, whether it has the name that is sought, and the file."""
 
@@ -68,6 +86,7 @@ class Sources:
             self._by_blob[one.blob].append(one)
             self._by_name[one.name].append(number)
         self._index: PieceIndex | None = None
+        self._held: dict[int, Pieces] = {}  # of files that were compared, until there is an index
         self._compared = 0  # bytes of files that new ones were compared with one by one
         self._budget = _COMPARED
 
@@ -95,19 +114,19 @@ class Sources:
         data = self._blobs.get(wanted.blob)
         if not data:
             return None
-        named = self._by_name.get(wanted.name, ())
-        if len(named) == 1 and self._score(named[0], data) >= _LEAST_OF_SAME_NAME:
+        new = _New(wanted.name, len(data), pieces(data))
+        named = self._by_name.get(new.name, ())
+        if len(named) == 1 and self._score(named[0], new) >= _LEAST_OF_SAME_NAME:
             return self._sources[named[0]]
-        return self._most_similar(wanted, data)
+        return self._most_similar(new)
 
-    def _score(self, number: int, data: bytes) -> int:
+    def _score(self, number: int, new: _New) -> int:
         size = self._sizes[number]
-        if size is None or not near_enough(size, len(data), _LEAST):
+        if size is None or not near_enough(size, new.size, _LEAST):
             return 0
-        theirs = self._read(number)
-        return score(common_bytes(pieces(theirs), pieces(data)), size, len(data)) if theirs else 0
+        return score(common_bytes(self._pieces_of(number), new.pieces), size, new.size)
 
-    def _most_similar(self, wanted: Source, data: bytes) -> Source | None:
+    def _most_similar(self, new: _New) -> Source | None:
         """Keep the best candidates in git's places: where scores are equal, the place decides.
 
         A file that is not similar at all takes a place, too, while places are free or when it has the name.
@@ -116,37 +135,48 @@ class Sources:
         near = {
             number
             for number, size in enumerate(sizes)
-            if size is not None and near_enough(size, len(data), _LEAST)
+            if size is not None and near_enough(size, new.size, _LEAST)
         }
         if not near:
             return None
-        common = self._common(data, sorted(near))
+        common = self._common(new.pieces, sorted(near))
         first = range(min(_CANDIDATES, len(sizes)))
         best: list[Rated] = []
-        for number in sorted(near.union(first, self._by_name.get(wanted.name, ()))):
-            reached = score(common.get(number, 0), sizes[number] or 0, len(data)) if number in near else 0
+        for number in sorted(near.union(first, self._by_name.get(new.name, ()))):
+            reached = score(common.get(number, 0), sizes[number] or 0, new.size) if number in near else 0
             one = self._sources[number]
-            _offer(best, (reached, one.name == wanted.name, one))
+            _offer(best, (reached, one.name == new.name, one))
         best.sort(key=lambda rated: rated[:2], reverse=True)
         return best[0][2] if best[0][0] >= _LEAST else None
 
-    def _common(self, data: bytes, near: Sequence[int]) -> Mapping[int, int]:
+    def _common(self, mine: Pieces, near: Sequence[int]) -> Mapping[int, int]:
         self._compared += sum(self._sizes[number] or 0 for number in near)
-        if self._compared > self._bytes <= _INDEXED:  # else an index is not worth its making yet
+        if self._compared > _OFTEN * self._bytes and self._bytes <= _INDEXED:
             if self._index is None:
-                files = ((number, self._read(number)) for number, size in enumerate(self._sizes) if size)
-                self._index = PieceIndex(files)
-            return self._index.common(data)
-        mine, found = pieces(data), {}
+                some = [number for number, size in enumerate(self._sizes) if size]
+                self._index = PieceIndex((one, self._let_go(one)) for one in some)
+            return self._index.common(mine)
+        found = {}
         for number in near:
             self._budget -= self._sizes[number] or 0
             if self._budget < 0 and self._bytes > _INDEXED:
                 break
-            found[number] = common_bytes(pieces(self._read(number)), mine)
+            found[number] = common_bytes(self._pieces_of(number), mine)
         return found
 
-    def _read(self, number: int) -> bytes:
-        return self._blobs.get(self._sources[number].blob) or b""
+    def _pieces_of(self, number: int) -> Pieces:
+        held = self._held.get(number)
+        if held is None:
+            held = self._read(number)
+            if self._index is None and self._bytes <= _INDEXED:
+                self._held[number] = held
+        return held
+
+    def _let_go(self, number: int) -> Pieces:
+        return self._held.pop(number) if number in self._held else self._read(number)
+
+    def _read(self, number: int) -> Pieces:
+        return pieces(self._blobs.get(self._sources[number].blob) or b"")
 
 
 def name_of(path: bytes) -> bytes:

@@ -9,28 +9,37 @@ pieces themselves. Up to git 2.43 a last piece that is neither ended nor full is
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 FULL = 60_000
 """Git's score of two files that are the same."""
 
-_PIECE = re.compile(rb"[^\n]{0,63}\n|[^\n]{64}")
+_FULL_PIECE = 64
 _LOOKED_AT = 8000  # git takes a file for binary that has a NUL so early
 
 Pieces = Mapping[bytes, int]
-"""Bytes by piece."""
+"""How often each piece occurs; a piece that a line end cuts off stands without it."""
 
 
 def pieces(data: bytes) -> Pieces:
-    """Return how many bytes of a file each piece makes up; CR LF counts as LF, except in a binary file."""
+    """Return the pieces of a file; CR LF counts as LF, except in a binary file."""
     if b"\r\n" in data and b"\0" not in data[:_LOOKED_AT]:
         data = data.replace(b"\r\n", b"\n")
-    counted: dict[bytes, int] = {}
-    for piece in _PIECE.findall(data):
-        counted[piece] = counted.get(piece, 0) + len(piece)
+    *lines, rest = data.split(b"\n")
+    counted = Counter(lines)
+    longer = {line: counted.pop(line) for line in list(counted) if len(line) >= _FULL_PIECE}
+    for line, often in longer.items():
+        for piece in _cut(line):
+            counted[piece] += often
+    counted.update(piece for piece in _cut(rest) if len(piece) == _FULL_PIECE)
     return counted
+
+
+def _cut(line: bytes) -> Iterator[bytes]:
+    """Yield full pieces, and behind them what is left of the line, which may be nothing."""
+    for start in range(0, len(line) + 1, _FULL_PIECE):
+        yield line[start : start + _FULL_PIECE]
 
 
 def near_enough(one: int, other: int, least: int) -> bool:
@@ -46,23 +55,27 @@ def score(common: int, one: int, other: int) -> int:
 
 def common_bytes(one: Pieces, other: Pieces) -> int:
     """Return how many bytes of pieces both have."""
-    few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(min(count, many[piece]) for piece, count in few.items() if piece in many)
+    return sum(_size(piece) * min(one[piece], other[piece]) for piece in one.keys() & other.keys())
+
+
+def _size(piece: bytes) -> int:
+    return min(len(piece) + 1, _FULL_PIECE)  # its line end included
 
 
 class PieceIndex:
     """The pieces of many files, so that one can be compared with all of them at once."""
 
-    def __init__(self, files: Iterable[tuple[int, bytes]]) -> None:
+    def __init__(self, files: Iterable[tuple[int, Pieces]]) -> None:
         self._holders: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
-        for number, data in files:
-            for piece, count in pieces(data).items():
+        for number, counted in files:
+            for piece, count in counted.items():
                 self._holders[piece].append((number, count))
 
-    def common(self, data: bytes) -> Mapping[int, int]:
+    def common(self, mine: Pieces) -> Mapping[int, int]:
         """Return how many bytes each file, by its number, has in common with this one; none are left out as 0."""
         found: defaultdict[int, int] = defaultdict(int)
-        for piece, count in pieces(data).items():
-            for number, theirs in self._holders.get(piece, ()):
-                found[number] += min(count, theirs)
+        for piece in mine.keys() & self._holders.keys():
+            size, count = _size(piece), mine[piece]
+            for number, theirs in self._holders[piece]:
+                found[number] += size * min(count, theirs)
         return found

@@ -16,7 +16,7 @@ from harvesters.errors import HarvestError
 from harvesters.git.lineage.arrays import Array
 from harvesters.git.lineage.backward import Look, trace
 from harvesters.git.lineage.blobs import Blobs
-from harvesters.git.model import Commit, Mirror, Oid, Run
+from harvesters.git.model import Mirror, Oid, Run
 
 Replay = Callable[[bytes, bytes], Array]
 """Returns the array of (commit of the main line, path)."""
@@ -43,7 +43,7 @@ class Beside:
     """The arrays at commits beside the main line, found when they are announced."""
 
     mirror: Mirror
-    commits: Mapping[Oid, Commit]
+    parents: Callable[[Oid], Sequence[Oid]]  # of a commit, as far as they are known
     place: Callable[[bytes], int | None]  # of a commit of the main line
     replay: Replay
     through: frozenset[Oid] = frozenset()
@@ -72,10 +72,10 @@ class Beside:
         """Return the first commits of the main line on each way back."""
         found, seen, waiting = [], {commit}, [commit]
         while waiting:
-            for parent in self.commits[waiting.pop()].parents:
+            for parent in self.parents(waiting.pop()):
                 if self.place(parent.encode()) is not None:
                     found.append(parent)
-                elif parent in self.commits and parent not in seen:
+                elif parent not in seen:
                     seen.add(parent)
                     waiting.append(parent)
         return sorted(set(found))

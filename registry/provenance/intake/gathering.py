@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, update
 
 from harvesters.git.lineage.arrays import Array
 from harvesters.git.lineage.edits import Edit
@@ -20,6 +20,8 @@ from registry.provenance.intake.held import Held, Kept
 from registry.provenance.lives import Life, pack_life
 from registry.provenance.records import EditsRow, path_key
 from registry.provenance.runs import NOBODY, Pair, write_number
+
+_GROWN = update(EditsRow).where(EditsRow.id == bindparam("row")).values(edits=bindparam("grown"))
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ class Gathering:
             grown = [self._grown(path, kept) for path in some if (kept := self._kept(path)) is not None]
             new = [self._new(path, kinds[path]) for path in some if self._kept(path) is None]
             if grown:
-                session.execute(update(EditsRow), grown)
+                session.connection().execute(_GROWN, grown)
             if new:
                 session.execute(insert(EditsRow), new)
 
@@ -103,7 +105,7 @@ class Gathering:
         return self.held.known.get(path)
 
     def _grown(self, path: bytes, kept: Kept) -> dict[str, object]:
-        return {"id": kept.row, "edits": self._packed(path, kept.life)}
+        return {"row": kept.row, "grown": self._packed(path, kept.life)}
 
     def _new(self, path: bytes, kind: str | None) -> dict[str, object]:
         return {

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +16,7 @@ from harvesters.git.lineage.arrays import NO_LINES, Array
 from harvesters.git.lineage.forward import Needed
 from harvesters.git.model import Mirror, Oid
 from registry.database import chunks
-from registry.provenance.intake.beside import Beside, array_of
+from registry.provenance.intake.beside import Beside
 from registry.provenance.intake.model import Past
 from registry.provenance.lives import Life, unpack_life
 from registry.provenance.records import EditsRow, path_key
@@ -66,8 +67,7 @@ class Held:
     @cached_property
     def beside(self) -> Beside:
         """What is found at commits beside the main line."""
-        commits = {commit.oid: commit for commit in self.past.commits}
-        return Beside(self.mirror, commits, self.place, self._replay, self.past.through)
+        return Beside(self.mirror, self.past.parents, self.place, self._replay, self.past.through)
 
     @cached_property
     def writers(self) -> _Writers:
@@ -94,10 +94,10 @@ class Held:
         """Read what is kept of these paths; None stands for one of which nothing is."""
         paths = [path for path in paths if path not in self.known]
         self.known.update(dict.fromkeys(paths))
-        columns = (EditsRow.id, EditsRow.path, EditsRow.work_type, EditsRow.edits)
+        columns = EditsRow.__table__.c  # no mapping: these are many, at every push
         for chunk in chunks([path_key(path) for path in paths] if self.upto else []):
-            query = select(*columns).where(
-                EditsRow.repository_id == self.past.repository, EditsRow.path_key.in_(chunk)
+            query = select(columns.id, columns.path, columns.work_type, columns.edits).where(
+                columns.repository_id == self.past.repository, columns.path_key.in_(chunk)
             )
             for number, path, work_type, edits in self.session.execute(query):
                 self.known[path] = Kept(number, work_type, unpack_life(edits, self.main))
@@ -114,5 +114,5 @@ class Held:
     def _array(self, path: bytes, place: int) -> Array:
         kept = self.kept(path)
         pairs = kept.life.writers(self.main, place) if kept else ()
-        writers = self.writers
-        return array_of([(lines, writers[number]) for lines, number in pairs])
+        *starts, lines = accumulate([count for count, _ in pairs], initial=0)
+        return Array(starts, [self.writers[number] for _, number in pairs], lines)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from harvesters.git.model import Commit, Oid
 
@@ -14,6 +15,21 @@ _LOOKED_THROUGH = "+"
 
 Kinds = Callable[[Sequence[bytes]], Mapping[bytes, str]]
 """Returns the work type of each path of before that was the repository's own; others are left out."""
+
+
+class _Commits(dict[Oid, Commit]):
+    """Commits by id, looked through as far as was asked: what is new stands in front."""
+
+    def __init__(self, commits: Iterable[Commit]) -> None:
+        super().__init__()
+        self._rest = iter(commits)
+
+    def __missing__(self, oid: Oid) -> Commit:
+        for commit in self._rest:
+            self[commit.oid] = commit
+            if commit.oid == oid:
+                return commit
+        raise KeyError(oid)
 
 
 @dataclass(frozen=True)
@@ -32,6 +48,15 @@ class Past:
     kinds: Kinds
     judged: str
     through: frozenset[Oid] = frozenset()
+
+    @cached_property
+    def known(self) -> Mapping[Oid, Commit]:
+        """Each commit by its id. Ask `numbers` which ones there are."""
+        return _Commits(self.commits)
+
+    def parents(self, oid: Oid) -> list[Oid]:
+        """Return those parents of a commit that are among the commits."""
+        return [parent for parent in self.known[oid].parents if parent in self.numbers]
 
     @property
     def stamp(self) -> str:

@@ -63,16 +63,15 @@ def rewound(session: Session, past: Past, row: MainLineRow, tip: Oid) -> Line:
 
 def line_to(past: Past, tip: Oid, before: Line) -> Line:
     """Return the chain of first parents that ends at a tip, told from the newest commit of an earlier one on it."""
-    known = {commit.oid: commit for commit in past.commits}
     places = dict(zip(before.commits, range(len(before.commits)), strict=True))
-    if before.commits and not _begins(past, known, before.commits[0]):
+    if before.commits and not _begins(past, before.commits[0]):
         places = {}
     new: list[Commit] = []
     at: Oid | None = tip
-    while at is not None and at in known and past.numbers[at] not in places:
-        new.append(known[at])
+    while at is not None and at in past.numbers and past.numbers[at] not in places:
+        new.append(past.known[at])
         at = new[-1].parents[0] if new[-1].parents else None
-    upto = places[past.numbers[at]] + 1 if at is not None and at in known else 0
+    upto = places[past.numbers[at]] + 1 if at is not None and at in past.numbers else 0
     seconds = before.seconds[:upto]
     for commit in reversed(new):
         own = max(-_FARTHEST, min(_FARTHEST, commit.committer.seconds))
@@ -81,11 +80,11 @@ def line_to(past: Past, tip: Oid, before: Line) -> Line:
     return Line([*before.commits[:upto], *numbers], seconds, upto, (at,) if upto and at else ())
 
 
-def _begins(past: Past, known: Mapping[Oid, Commit], number: int) -> bool:
+def _begins(past: Past, number: int) -> bool:
     """Tell whether nothing is known before a commit: a cut history may have been made whole since."""
-    oid = dict(zip(past.numbers.values(), past.numbers, strict=True)).get(number)
-    commit = known.get(oid) if oid else None
-    return commit is not None and not (commit.parents and commit.parents[0] in known)
+    oldest_first = reversed(past.commits)
+    commit = next((one for one in oldest_first if past.numbers[one.oid] == number), None)
+    return commit is not None and not (commit.parents and commit.parents[0] in past.numbers)
 
 
 def _other_kinds(session: Session, past: Past, *, all_anew: bool) -> dict[bytes, _Kinds]:

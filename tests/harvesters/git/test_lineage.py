@@ -152,10 +152,19 @@ def test_split() -> None:
 def test_similarity() -> None:
     """Files are as similar as the bytes of the pieces that they share, against the larger one."""
     one, other = b"a\nb\n", b"a\nc\nd\n"
-    common = similarity.common_bytes(similarity.pieces(one), similarity.pieces(other))
+    pieces = [similarity.pieces(data) for data in (one, other)]
+    common = similarity.common_bytes(*pieces)
     assert (common, similarity.score(common, len(one), len(other))) == (2, 20_000)
-    index = similarity.PieceIndex([(7, one), (8, other)])
-    assert dict(index.common(b"c\r\n")) == {8: 2}
+    index = similarity.PieceIndex(enumerate(pieces))
+    assert dict(index.common(similarity.pieces(b"c\r\n"))) == {1: 2}
+
+
+def test_pieces_of_long_lines() -> None:
+    """A line is cut after each 64 bytes, what is left of it has its line end, and a last piece that is short counts not."""
+    one, other = b"x" * 64 + b"\n" + b"x" * 130 + b"\n", b"x" * 64 + b"\n" + b"x" * 100
+    pieces = [similarity.pieces(data) for data in (one, other)]
+    assert pieces == [{b"x" * 64: 3, b"": 1, b"xx": 1}, {b"x" * 64: 2, b"": 1}]
+    assert similarity.common_bytes(*pieces) == 2 * 64 + 1
 
 
 def test_an_unreadable_history_is_said(repository: Repository) -> None:
