@@ -25,6 +25,19 @@ _FETCH = (
     *("--no-auto-maintenance", "source"),
 )
 _STATUS = re.compile(r"returned error: (\d{3})")
+_WARY = {
+    "protocol.version": "2",
+    "http.followRedirects": "false",
+    "http.proxy": "",
+    "http.sslVerify": "true",
+    "http.lowSpeedLimit": "1000",
+    "http.lowSpeedTime": "60",
+    "http.userAgent": "os2-registry",
+    "transfer.credentialsInUrl": "die",
+    "transfer.fsckObjects": "false",  # real repositories fail it; index-pack computes every id anyway
+    "fetch.unpackLimit": "1",
+    "fetch.recurseSubmodules": "false",
+} | BRINGING
 
 
 def fetch_url(
@@ -101,22 +114,11 @@ def _refusal(address: Address, complaint: str) -> HarvestError:
 
 def _settings(address: Address, token: str | None, blob_limit: int | None) -> dict[str, str]:
     numbers = ",".join(f"[{number}]" if ":" in number else number for number in address.numbers)
-    settings = {
+    settings = _WARY | {
         f"protocol.{address.scheme}.allow": "always",
-        "protocol.version": "2",
         "remote.source.url": address.url,
-        "http.followRedirects": "false",
         "http.curloptResolve": f"{address.host}:{address.port}:{numbers}",
-        "http.proxy": "",
-        "http.sslVerify": "true",
-        "http.lowSpeedLimit": "1000",
-        "http.lowSpeedTime": "60",
-        "http.userAgent": "os2-registry",
-        "transfer.credentialsInUrl": "die",
-        "transfer.fsckObjects": "false",  # real repositories fail it; index-pack computes every id anyway
-        "fetch.unpackLimit": "1",
-        "fetch.recurseSubmodules": "false",
-    } | BRINGING
+    }
     if blob_limit is not None:
         # a promisor for this one command only: stored, it would make git fetch while we read
         settings |= {

@@ -61,7 +61,7 @@ class Fetched:
 class Signature:
     """Who and when, as a commit says it: `seconds` since 1970, `offset` in minutes as written.
 
-    `raw` is the header's value, byte for byte.
+    Where no time is written, `seconds` lie before every calendar (UNDATED of `harvesters.git.signature`). `raw` is the header's value, byte for byte.
     """
 
     name: str

@@ -25,6 +25,8 @@ from harvesters.git.model import Commit, Oid, Signature
 _LONGEST = 2000
 _MOST_CO_AUTHORS = 100
 _LARGEST_SECONDS = (1 << 63) - 1
+UNDATED = -_LARGEST_SECONDS
+"""The time of whoever stated none: before every calendar, so that it is told as no day, and never as 1970."""
 _HEADER = re.compile(rb"^(tree|parent|author|committer|encoding) (.*)$", re.MULTILINE)
 _TRAILER = re.compile(rb"^co-authored-by:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _WHEN = re.compile(rb"\s*(-?\d{1,30})(?:\s+([+-])(\d{1,8}))?")
@@ -62,7 +64,7 @@ def parse_signature(raw: bytes, charset: bytes = b"") -> Signature:
         who, rest = raw, b""
     name, _, address = who.partition(b"<")
     found = _WHEN.match(rest)
-    seconds = int(found[1]) if found else 0
+    seconds = int(found[1]) if found else UNDATED
     return Signature(
         text_of(name.strip(), charset)[:_LONGEST],
         text_of(address.partition(b">")[0].strip(), charset)[:_LONGEST],

@@ -61,22 +61,18 @@ class Site:
 def repository_facts(value: object, site: Site) -> RepositoryFacts:
     """Return what an entry of a list, or a single answer, says of a repository."""
     entry = object_of(value, "the repository")
-    owner = object_of(entry.get("owner"), "owner")
-    account, name = account_of(owner), _full_name(entry)
-    if account.login.lower() != name.partition("/")[0].lower():
-        raise UnreadableError("owner and full_name name different accounts")
-    fork, private = flag_of(entry, "fork"), flag_of(entry, "private")
+    account, kind, name = _owned(entry)
     return RepositoryFacts(
         github_id=number_of(entry, "id"),
         full_name=name,
         owner_login=account.login,
         owner_id=account.github_id,
-        owner_kind=owner_kind(owner),
-        private=private,
-        visibility=_visibility(entry, private),
+        owner_kind=kind,
+        private=flag_of(entry, "private"),
+        visibility=_visibility(entry),
         archived=flag_of(entry, "archived", default=False),
         disabled=flag_of(entry, "disabled", default=False),
-        fork=fork,
+        fork=flag_of(entry, "fork"),
         description=optional_text(entry, "description"),
         topics=_topics(entry),
         default_branch=optional_text(entry, "default_branch"),
@@ -87,8 +83,16 @@ def repository_facts(value: object, site: Site) -> RepositoryFacts:
         has_wiki=flag_of(entry, "has_wiki", default=False),
         html_url=f"{site.web}/{name}",
         clone_url=f"{site.web}/{name}.git",
-        parent=_parent(entry, site) if fork else None,
+        parent=_parent(entry, site),
     )
+
+
+def _owned(entry: JsonObject) -> tuple[Account, OwnerKind, FullName]:
+    owner = object_of(entry.get("owner"), "owner")
+    account, name = account_of(owner), _full_name(entry)
+    if account.login.lower() != name.partition("/")[0].lower():
+        raise UnreadableError("owner and full_name name different accounts")
+    return account, owner_kind(owner), name
 
 
 def account_of(value: object) -> Account:
@@ -164,11 +168,11 @@ def blocked(asked: str, status: int, body: bytes, seen_at: datetime) -> Blocked 
     )
 
 
-def _visibility(entry: JsonObject, private: bool) -> str:
+def _visibility(entry: JsonObject) -> str:
     value = entry.get("visibility")
     if isinstance(value, str) and value in {"public", "private", "internal"}:
         return value
-    return "private" if private else "public"
+    return "private" if flag_of(entry, "private") else "public"
 
 
 def _topics(entry: JsonObject) -> tuple[str, ...]:
@@ -188,7 +192,9 @@ def _licence(entry: JsonObject) -> str | None:
     return spdx
 
 
-def _parent(entry: JsonObject, site: Site) -> Parent | Unasked:
+def _parent(entry: JsonObject, site: Site) -> Parent | Unasked | None:
+    if not flag_of(entry, "fork"):
+        return None
     if "parent" not in entry:
         return Unasked.NOT_ASKED
     if entry["parent"] is None:

@@ -9,6 +9,8 @@ the number of components of others that the file names, and `head`, the number o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from registry.licences.expressions import identifiers
@@ -41,34 +43,31 @@ def single(theirs: Answer) -> bool:
 
 def explained(ours: dict[str, Any], theirs: Answer) -> str | None:
     """Return why a difference is none, or whose mistake it is; None where no rule knows."""
-    notes = {note for _, _, _, some in ours["sources"] for note in some}
     said = {name for _, expression, _, _ in ours["sources"] if expression for name in identifiers(expression)}
-    for holds, reason in (
-        (same(ours, theirs), "the same"),
-        (not theirs.found, "only we find a statement"),
-        (bool(notes & _LEFT_OPEN), "recorded, and left to a person or to the file it points to"),
-        (ours["listed"] > 0, "a list of others' components: their licences are in the inventory"),
-        (
-            all(not _names_one(one.text) for one in theirs.found),
-            "the words name no licence, but a page or a file",
-        ),
-        (all(one.first > ours["head"] for one in theirs.found), "a mention far below the head of the file"),
-        (all(not _LICENCE.search(one.text) for one in theirs.found), "the words speak of no licence"),
-        (all(one.score < _SURE for one in theirs.found), "scancode guesses from few words"),
-        (
-            bool(said) and theirs.identifiers >= said,
-            "scancode adds the licences of what the file mentions besides",
-        ),
-        (bool(said) and set(theirs.identifiers) <= said, "we find more"),
-        (
-            bool(said) and _versions(said) == _versions(set(theirs.identifiers)),
-            "a version or later: read differently",
-        ),
-        (bool(said) and said <= _in_words(theirs), "the words that scancode matched say what we say"),
-    ):
-        if holds:
-            return reason
-    return None
+    rules = chain(_by_place(ours, theirs), _by_names(said, theirs) if said else ())
+    return next((reason for holds, reason in rules if holds), None)
+
+
+def _by_place(ours: dict[str, Any], theirs: Answer) -> Iterator[tuple[bool, str]]:
+    """What kind of file it is, and where in it scancode found what it found."""
+    notes, found = {note for _, _, _, some in ours["sources"] for note in some}, theirs.found
+    yield same(ours, theirs), "the same"
+    yield not found, "only we find a statement"
+    yield bool(notes & _LEFT_OPEN), "recorded, and left to a person or to the file it points to"
+    yield ours["listed"] > 0, "a list of others' components: their licences are in the inventory"
+    yield not any(_names_one(one.text) for one in found), "the words name no licence, but a page or a file"
+    yield all(one.first > ours["head"] for one in found), "a mention far below the head of the file"
+    yield not any(_LICENCE.search(one.text) for one in found), "the words speak of no licence"
+    yield all(one.score < _SURE for one in found), "scancode guesses from few words"
+
+
+def _by_names(said: set[str], theirs: Answer) -> Iterator[tuple[bool, str]]:
+    """How the licences that we name and those that scancode names differ."""
+    named = set(theirs.identifiers)
+    yield named >= said, "scancode adds the licences of what the file mentions besides"
+    yield named <= said, "we find more"
+    yield _versions(said) == _versions(named), "a version or later: read differently"
+    yield said <= _in_words(theirs), "the words that scancode matched say what we say"
 
 
 def _in_words(theirs: Answer) -> set[str]:

@@ -63,30 +63,33 @@ def measure_evidence(events: int, blobs: int, folder: Path) -> None:
         if not where.key.exists():
             create(site.engine)
             signing.new_key(site.factory, where, "bench.example/log", NOW)
-        with site.factory() as session:
-            there, kept = service.size(session), session.scalar(select(func.count(ObservationRow.id))) or 0
-        missing = events - (there - kept - 1)
-        spent = timed(lambda: fill(site, missing))
-        if missing > 0:
-            print(
-                f"append, {_BATCH} a commit, synced, a row each: {missing / spent.wall:,.0f} events/s; {spent}"
-            )
-        spent = timed(lambda: observe(site, kept, blobs // _BLOB))
-        print(f"blobs kept, {blobs // _BLOB - kept} of {_BLOB} MiB: {spent}")
-        print(
-            f"checkpoint over all, verified first: {timed(lambda: signing.checkpoint(site.factory, where, NOW))}"
-        )
-        answers = []
-        spent = timed(lambda: answers.append(verify(site.register)))
-        (found,) = answers
-        assert found.holds, found.damage
-        print(
-            f"verify, {found.events:,} events, {found.rows:,} rows, {blobs:,} MiB of blobs: {spent}",
-            flush=True,
-        )
+        _measure_keeping(site, events, blobs // _BLOB)
+        spent = timed(lambda: signing.checkpoint(site.factory, where, NOW))
+        print(f"checkpoint over all, verified first: {spent}")
+        _measure_verifying(site, blobs)
         with site.factory() as session:
             spent = timed(lambda: proof(session, where, Position(events // 3)))
         print(f"inclusion proof: {spent.wall * 1000:.1f} ms wall, {spent.cpu * 1000:.1f} ms CPU")
+
+
+def _measure_keeping(site: Site, events: int, blobs: int) -> None:
+    with site.factory() as session:
+        there, kept = service.size(session), session.scalar(select(func.count(ObservationRow.id))) or 0
+    missing = events - (there - kept - 1)
+    spent = timed(lambda: fill(site, missing))
+    if missing > 0:
+        print(f"append, {_BATCH} a commit, synced, a row each: {missing / spent.wall:,.0f} events/s; {spent}")
+    spent = timed(lambda: observe(site, kept, blobs))
+    print(f"blobs kept, {blobs - kept} of {_BLOB} MiB: {spent}")
+
+
+def _measure_verifying(site: Site, blobs: int) -> None:
+    answers = []
+    spent = timed(lambda: answers.append(verify(site.register)))
+    (found,) = answers
+    assert found.holds, found.damage
+    read = f"{found.events:,} events, {found.rows:,} rows, {blobs:,} MiB of blobs"
+    print(f"verify, {read}: {spent}", flush=True)
 
 
 def timed(run: Callable[[], object]) -> Spent:

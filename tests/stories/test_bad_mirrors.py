@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ import pytest
 from harvesters.git.model import Oid
 from registry.custody import service as custody
 from registry.custody.model import Outcome, Result
-from tests.builders import ALMA, Link, Repository, new_repository
+from tests.builders import ALMA, Gitlink, Link, Repository, new_repository
 from tests.running import harvest, lines_of, provenance, register, run
 
 ABC = b"a\nb\nc\n"
@@ -58,44 +60,66 @@ def build(folder: Path) -> None:
         made[name] = new_repository(folder / f"a+{name}")
         if name != "empty":
             made[name].commit({"a.py": ABC})
+    _spoil_refs(made)
+    _spoil_objects(made)
+    _spoil_commits(made)
+    for kind in (*HOSTILE, *DATES):
+        one = new_repository(folder / f"a+{kind}")
+        one.commit({"a.py": ABC})
+        raw(one, HOSTILE.get(kind, ALMA), DATES.get(kind, "1500000000 +0000"))
+    _spoil_the_folder(folder, made["zz-good"])
+
+
+def _spoil_refs(made: Mapping[str, Repository]) -> None:
+    """Heads and tags that lead nowhere, elsewhere or to far too much."""
     made["branchhead"].ref(b"refs/heads/HEAD", made["branchhead"].tips[b"refs/heads/main"])
     made["branchhead"].head(b"ref: refs/heads/HEAD")
     made["nohead"].head(b"ref: refs/heads/nowhere")
-    old = made["shallow"].tips[b"refs/heads/main"]
-    made["shallow"].commit({"b.py": ABC})
-    (made["shallow"].path / "objects" / old[:2] / old[2:]).unlink()
-    raw(made["nul"], b"Bo\0evil <bo\0@example.org>")
-    raw(made["trailers"], said=b"subject\n\n" + b"".join(
-        b"Co-authored-by: Person %d <p%d@example.org>\n" % (n, n) for n in range(10_000)))  # fmt: skip
-    lost = made["commits"].raw_commit(b"no commit at all", None)
-    made["commits"].ref(b"refs/heads/broken", lost)
-    made["commits"].ref(b"refs/heads/absent", Oid("7" * 40))
     tip = made["refs"].tips[b"refs/heads/main"].encode()
     with (made["refs"].path / "packed-refs").open("ab") as file:
         file.writelines(b"%s refs/tags/t%05d\n" % (tip, number) for number in range(20_000))
     made["tags"].git("update-ref", "refs/tags/only", made["tags"].tips[b"refs/heads/main"])
     made["tags"].git("update-ref", "-d", "refs/heads/main")
     made["detached"].head(made["detached"].tips[b"refs/heads/main"].encode())
+
+
+def _spoil_objects(made: Mapping[str, Repository]) -> None:
+    """Commits and trees that are gone, a submodule that is a command, and links that lead out or round."""
+    old = made["shallow"].tips[b"refs/heads/main"]
+    made["shallow"].commit({"b.py": ABC})
+    (made["shallow"].path / "objects" / old[:2] / old[2:]).unlink()
     tree = made["tree"].tree()
     (made["tree"].path / "objects" / tree[:2] / tree[2:]).unlink()
+    made["submodule"].commit(
+        {
+            "sub": Gitlink(Oid("6" * 40)),
+            ".gitmodules": b'[submodule "../x"]\npath = sub\nurl = --upload-pack=false\n',
+        }
+    )
     made["link"].commit(
         {"loop/a": Link(b"../loop/b"), "loop/b": Link(b"a"), "up": Link(b"../../../etc/passwd")}
     )
-    for kind, text in HOSTILE.items():
-        made[kind] = new_repository(folder / f"a+{kind}")
-        made[kind].commit({"a.py": ABC})
-        raw(made[kind], text)
-    for kind, when in DATES.items():
-        made[kind] = new_repository(folder / f"a+{kind}")
-        made[kind].commit({"a.py": ABC})
-        raw(made[kind], when=when)
+
+
+def _spoil_commits(made: Mapping[str, Repository]) -> None:
+    """Commits that git itself would not write."""
+    raw(made["nul"], b"Bo\0evil <bo\0@example.org>")
+    raw(made["trailers"], said=b"subject\n\n" + b"".join(
+        b"Co-authored-by: Person %d <p%d@example.org>\n" % (n, n) for n in range(10_000)))  # fmt: skip
+    lost = made["commits"].raw_commit(b"no commit at all", None)
+    made["commits"].ref(b"refs/heads/broken", lost)
+    made["commits"].ref(b"refs/heads/absent", Oid("7" * 40))
+
+
+def _spoil_the_folder(folder: Path, good: Repository) -> None:
+    """What is no repository beside them, and good ones under names that nobody can read."""
     (folder / "a+nothing").mkdir()
     (folder / "a+file").write_text("no folder")
     (folder / "no-label").mkdir()
     (folder / "a+loop").symlink_to("a+loop")
-    shutil.copytree(made["zz-good"].path, folder / os.fsdecode(b"o\xffw+na\xfeme"))
-    shutil.copytree(made["zz-good"].path, folder / "a+red\x1b[31m")
-    shutil.copytree(made["zz-good"].path, folder / ("a+" + "x" * 250))
+    shutil.copytree(good.path, folder / os.fsdecode(b"o\xffw+na\xfeme"))
+    shutil.copytree(good.path, folder / "a+red\x1b[31m")
+    shutil.copytree(good.path, folder / ("a+" + "x" * 250))
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +166,7 @@ def test_empty(results: dict[str, Result], name: str) -> None:
         "branchhead",
         "nohead",
         "shallow",
+        "submodule",
         "nul",
         "trailers",
         "commits",
@@ -183,9 +208,12 @@ def test_authors_cannot_act_on_a_terminal(place: Path, results: dict[str, Result
 
 @pytest.mark.parametrize("name", DATES)
 def test_dates_beyond_calendars(place: Path, results: dict[str, Result], name: str) -> None:
-    """A date that no calendar holds is shown as none, never as another."""
+    """A date that no calendar holds, or that is not stated, is shown as none, never as another."""
     ran = run(place / "data", "provenance", f"a/{name}")
     assert ran.code == 0, ran.err
+    assert re.findall(r"\d{4}-\d\d-\d\d", ran.out) == ["2017-07-14"] * (
+        2 if name in {"offset", "west"} else 0
+    )
 
 
 def test_labels_of_any_bytes(place: Path, results: dict[str, Result]) -> None:

@@ -10,6 +10,7 @@ from registry.api import paging, reading
 from registry.api.asked import Dated, DatedFiles, DatedLines, lines_asked, path_asked
 from registry.api.blueprint import Blueprint
 from registry.api.shapes import ownership as shapes
+from registry.api.shapes.plans import Plan
 from registry.api.showing import shown_path
 from registry.api.telling import ownership as told
 from registry.api.telling.plans import plan as told_plan
@@ -72,8 +73,8 @@ def lines(number: int, query_data: DatedLines) -> shapes.TitleRuns:
 
 @blueprint.get(f"{_REPOSITORY}/plan")
 @blueprint.input(Dated, location="query")
-@blueprint.output(shapes.Plan)
-def plan(number: int, query_data: Dated) -> shapes.Plan:
+@blueprint.output(Plan)
+def plan(number: int, query_data: Dated) -> Plan:
     """The papers that would close a repository's gaps, the most lines first."""
     reading.read(session(), number)
     days = reading.days(query_data, now().date())
@@ -82,8 +83,8 @@ def plan(number: int, query_data: Dated) -> shapes.Plan:
 
 @blueprint.get("/products/<slug>/plan")
 @blueprint.input(Dated, location="query")
-@blueprint.output(shapes.Plan)
-def plan_of_product(slug: str, query_data: Dated) -> shapes.Plan:
+@blueprint.output(Plan)
+def plan_of_product(slug: str, query_data: Dated) -> Plan:
     """The papers that would close the gaps of a product's repositories together."""
     days = reading.days(query_data, now().date())
     numbers = reading.read_parts(session(), governance.product(session(), slug))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""The shapes of title: shares, holders, the determination behind lines, and the papers that would close the gaps."""
+"""The shapes of title: shares, holders, and the determination behind lines."""
 
 from __future__ import annotations
 
@@ -223,43 +223,3 @@ class TitleRuns(Shape):
     known: date | None
     items: tuple[TitleRun, ...]
     next: str | None
-
-
-class Scheduled(Shape):
-    """What a paper must cover of one repository; `writers` signed the lines."""
-
-    repository: int
-    name: str
-    revision: str
-    lines: int
-    work_types: tuple[WorkType, ...]
-    first_day: date
-    last_day: date
-    writers: tuple[str, ...]
-
-
-class PlanRow(Shape):
-    """One paper, or several that only work together; no plan of as many papers exceeds `bound`."""
-
-    papers: tuple[Cure, ...]
-    lines: int
-    cumulative: int
-    bound: int
-    documented_after: float
-    schedule: tuple[Scheduled, ...]
-
-
-class Plan(Shape):
-    """The papers that would close the gaps, the most lines first."""
-
-    asked: str | None
-    as_of: date
-    known: date | None
-    claimable: int
-    documented: int
-    unreachable: int
-    unforeseen: int
-    left_as_licensed: int
-    by_method: int
-    exact: bool
-    rows: tuple[PlanRow, ...]

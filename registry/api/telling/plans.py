@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from registry.api.shapes import ownership as shapes
+from registry.api.shapes import plans as shapes
 from registry.api.showing import shown
 from registry.api.telling.ownership import Telling, cure
 from registry.ownership.facts import Asks, Facts

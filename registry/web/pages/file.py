@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from registry.pipeline.behind import Stretch
 from registry.provenance.model import Origin
-from registry.provenance.snapshot import Snapshot
+from registry.provenance.snapshot import File, Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar
 from registry.web.language import day, gettext, ngettext
@@ -58,12 +58,22 @@ class PageLink:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """The lines of one page of the file, by runs; `why` leads to what is behind a run, where that is told."""
+
+    runs: tuple[Run, ...]
+    pages: tuple[PageLink, ...]
+    permalink: str
+    why: str
+    title: LinesTitle | None
+
+
+@dataclass(frozen=True)
 class FilePage:
     """One page of a file."""
 
     frame: Frame
-    runs: tuple[Run, ...]
-    permalink: str
+    lines: Lines
     source: str
     hidden: str
     moved: str
@@ -71,15 +81,12 @@ class FilePage:
     writers: Bar
     versions: tuple[Version, ...]
     derived: DerivedText | None
-    pages: tuple[PageLink, ...]
     details: tuple[tuple[str, str], ...]
-    why: str
     copied: tuple[CopyView, ...]
     otherwise: tuple[OtherwiseRow, ...]
     otherwise_said: str
     dates: Dates
     asked: Mapping[str, str]
-    title: LinesTitle | None
     title_href: str
     past: PastView | None
     now: str
@@ -87,28 +94,14 @@ class FilePage:
 
 def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
     """Return one page of a file."""
-    file = read.file
+    file, dates = read.file, owned.dates
     base = addresses.repository(read.repository.id, read.repository.full_name)
+    now, number = f"{base}/file/{addresses.path(file.path)}", _page_number(look, file)
     hidden = _why_hidden(read)
-    texts = readable_lines(read.body) if read.body is not None and not hidden else None
-    pages = max(1, -(-file.lines // A_PAGE))
-    number = _page_number(look, pages)
-    page = Span((number - 1) * A_PAGE + 1, min(number * A_PAGE, file.lines))
     otherwise = otherwise_rows(file, read.said, read.commits)
-    dates, title = owned.dates, lines_title(owned.behind, file.pairs)
-    now, here = f"{base}/file/{addresses.path(file.path)}", _asked(look, read.snapshot)
     return FilePage(
         frame=_frame(read, base),
-        runs=runs_of(
-            title.pairs if title else file.pairs,
-            read.commits,
-            texts,
-            page,
-            look.marked,
-            title.titles if title else None,
-        ),
-        # relative to this very page: with thousands of lines on it, its path would be most of what is sent
-        permalink=dates.keep(here + (f"&page={number}" if number > 1 else "")),
+        lines=_lines(read, look, owned, None if hidden else read.body),
         source=_source(read),
         hidden=hidden,
         moved=_moved(look, read.snapshot),
@@ -116,18 +109,33 @@ def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
         writers=writers(read),
         versions=version_views(file.versions, read.document, read.commits),
         derived=derived_text(read.document, read.text, read.commits, _why_derived_hidden(read)),
-        pages=_pages(dates.keep(now + here), number, pages),
         details=_details(read),
-        why="" if look.at else f"{base}/why/{addresses.path(file.path)}",
         copied=copy_views(read.repository, read.copied, read.copied.copies),
         otherwise=otherwise[:MOST],
         otherwise_said=_otherwise_said(otherwise),
         dates=dates,
         asked={"rev": read.snapshot.commit} | ({"page": str(number)} if number > 1 else {}),
-        title=title,
         title_href=dates.keep(f"{base}/title"),
         past=look.at,
         now=now,
+    )
+
+
+def _lines(read: Read, look: Look, owned: Owned, body: bytes | None) -> Lines:
+    file, number, here = read.file, _page_number(look, read.file), _asked(look, read.snapshot)
+    page = Span((number - 1) * A_PAGE + 1, min(number * A_PAGE, file.lines))
+    title = lines_title(owned.behind, file.pairs)
+    pairs, titles = (title.pairs, title.titles) if title else (file.pairs, None)
+    texts = None if body is None else readable_lines(body)
+    base = addresses.repository(read.repository.id, read.repository.full_name)
+    path = addresses.path(file.path)
+    return Lines(
+        runs=runs_of(pairs, read.commits, texts, page, look.marked, titles),
+        pages=_page_links(owned.dates.keep(f"{base}/file/{path}{here}"), number, _pages(file)),
+        # relative to this very page: with thousands of lines on it, its path would be most of what is sent
+        permalink=owned.dates.keep(here + (f"&page={number}" if number > 1 else "")),
+        why="" if look.at else f"{base}/why/{path}",
+        title=title,
     )
 
 
@@ -147,9 +155,13 @@ def _asked(look: Look, snapshot: Snapshot) -> str:
     return f"?at={snapshot.commit}" if look.at else f"?rev={snapshot.commit}"
 
 
-def _page_number(look: Look, pages: int) -> int:
+def _pages(file: File) -> int:
+    return max(1, -(-file.lines // A_PAGE))
+
+
+def _page_number(look: Look, file: File) -> int:
     wanted = -(-look.marked.first // A_PAGE) if look.marked else look.page
-    return min(max(wanted, 1), pages)
+    return min(max(wanted, 1), _pages(file))
 
 
 def _why_hidden(read: Read) -> str:
@@ -205,7 +217,7 @@ def _frame(read: Read, base: str) -> Frame:
     )
 
 
-def _pages(here: str, current: int, pages: int) -> tuple[PageLink, ...]:
+def _page_links(here: str, current: int, pages: int) -> tuple[PageLink, ...]:
     if pages == 1:
         return ()
     return tuple(

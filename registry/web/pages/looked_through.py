@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from registry.custody.model import Repository
 from registry.pipeline.looked_through import Effect, Listed, Lists, OwnListed
-from registry.provenance.own_revisions import OwnRevisions, Standing, Unread
 from registry.provenance.snapshot import CommitFacts, Snapshot
 from registry.web import addresses
-from registry.web.language import day, gettext, ngettext
+from registry.web.language import day, gettext
 from registry.web.masking import shown, shown_path
+from registry.web.pages import looked_through_words as words
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.origins import steps_to
 from registry.web.pages.people import person_name
@@ -93,15 +93,15 @@ def looked_through_page(
     own = found.own
     return LookedThroughPage(
         frame=Frame(
-            title, _answer(snapshot, found), way(steps_to(repository), Crumb(title)), lists=True, log=log
+            title, words.answer(snapshot, found), way(steps_to(repository), Crumb(title)), lists=True, log=log
         ),
         base=base,
         listed=tuple(map(_listed, found.listed)),
-        ended=_ended(found),
-        own=_own(own),
+        ended=words.ended(found),
+        own=words.own_list(own),
         own_href=f"{base}/file/.git-blame-ignore-revs" if own else "",
         rows=tuple(map(_own_row, found.own_listed)),
-        own_acts=_own_acts(found) if own and own.known else "",
+        own_acts=words.own_acts(found) if own and own.known else "",
         log=log,
         chosen=shown(asked, 10),
         files=tuple(_files(found, asked, base)) if asked else (),
@@ -141,18 +141,6 @@ def looked_through_table(found: Lists) -> Table:
     return Table("looked-through", columns, rows)
 
 
-def standing_words(standing: Standing) -> str:
-    """Return what became of a line of the repository's own list."""
-    names = {
-        Standing.KNOWN: gettext("a change in what was read"),
-        Standing.ABSENT: gettext("no such change in what was read"),
-        Standing.SHORTENED: gettext("shortened: several changes may begin so; it has no effect"),
-        Standing.NO_ID: gettext("not the number of a change; it has no effect"),
-        Standing.REPEATED: gettext("named before"),
-    }
-    return names[standing]
-
-
 def _cells(effect: Effect) -> tuple[Cell, ...]:
     facts = effect.facts
     written = facts.day.isoformat() if facts and facts.day else None
@@ -179,7 +167,7 @@ def _own_row(one: OwnListed) -> OwnRow:
     return OwnRow(
         line=one.revision.line,
         said=shown(one.revision.said, 80),
-        standing=standing_words(one.revision.standing),
+        standing=words.standing(one.revision.standing),
         change=_change(commit, one.effect.facts) if commit else None,
         handed_on=one.effect.handed_on,
         stay=one.effect.stay,
@@ -196,61 +184,4 @@ def _change(commit: str, facts: CommitFacts | None) -> Change:
         shown(facts.subject, 200),
         person_name(author),
         addresses.contributor(author.id),
-    )
-
-
-def _lines(effects: Iterable[Effect]) -> str:
-    return ngettext("%(count)s line", "%(count)s lines", sum(one.handed_on for one in effects))
-
-
-def _answer(snapshot: Snapshot, found: Lists) -> str:
-    if not found.listed:
-        said = gettext("The register looks through no change of this repository.")
-    else:
-        said = gettext(
-            "The register looks through %(changes)s; %(lines)s count for whoever wrote them before.",
-            changes=ngettext("%(count)s change", "%(count)s changes", len(found.listed)),
-            lines=_lines(one.effect for one in found.listed),
-        )
-    return f"{said} " + gettext("As of %(day)s.", day=day(snapshot.read_at))
-
-
-def _ended(found: Lists) -> str:
-    if not found.ended:
-        return ""
-    return gettext(
-        "Taken off the list after the last reading, and still looked through until the next one: %(changes)s.",
-        changes=", ".join(one[:10] for one in found.ended),
-    )
-
-
-def _own(own: OwnRevisions | None) -> str:
-    if own is None:
-        return gettext("The repository has no list of its own.")
-    if own.problem is not None:
-        return {
-            Unread.TOO_LARGE: gettext("The list was not read, and has no effect: it is larger than 1 MB."),
-            Unread.NO_FILE: gettext("The list was not read, and has no effect: it is no plain file."),
-            Unread.ABSENT: gettext("The list was not read, and has no effect: its content is absent."),
-        }[own.problem]
-    if not own.revisions:
-        return gettext("The repository's own list names nothing.")
-    said = gettext(
-        "The repository's own list has %(lines)s; %(known)s of them name a change in what was read.",
-        lines=ngettext("%(count)s entry", "%(count)s entries", len(own.revisions) + own.further),
-        known=len(own.known),
-    )
-    if not own.further:
-        return said
-    return f"{said} " + ngettext(
-        "%(count)s further entry is not looked at, and has no effect.",
-        "%(count)s further entries are not looked at, and have no effect.",
-        own.further,
-    )
-
-
-def _own_acts(found: Lists) -> str:
-    return gettext(
-        "If it were followed, %(lines)s would count for somebody earlier.",
-        lines=_lines(one.effect for one in found.own_listed),
     )

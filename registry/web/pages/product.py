@@ -65,14 +65,7 @@ def product_page(product: Product, known: Known) -> ProductPage:
     lines = sum(known.snapshots[one.id].totals.lines for one in here if one.id in known.snapshots)
     name, title = product_name(product), product_title(here, known)
     return ProductPage(
-        frame=Frame(
-            name,
-            _answer(name, here, lines, (custody, licence, title)),
-            way(Crumb(name)),
-            lists=True,
-            log=addresses.log_about(f"product/{product.slug}"),
-            machine=addresses.api(f"products/{product.slug}"),
-        ),
+        frame=_frame(product, _answer(name, here, lines, (custody, licence, title))),
         custody=custody,
         provenance=_provenance(lines, bool(here)),
         bar=product_bar(here, known.snapshots),
@@ -84,6 +77,18 @@ def product_page(product: Product, known: Known) -> ProductPage:
         terms=f"{addresses.product(product.slug)}/terms",
         relicence=f"{addresses.product(product.slug)}/relicence",
         plan=f"{addresses.product(product.slug)}/plan" if here else "",
+    )
+
+
+def _frame(product: Product, answer: str) -> Frame:
+    name = product_name(product)
+    return Frame(
+        name,
+        answer,
+        way(Crumb(name)),
+        lists=True,
+        log=addresses.log_about(f"product/{product.slug}"),
+        machine=addresses.api(f"products/{product.slug}"),
     )
 
 

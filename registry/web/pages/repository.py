@@ -84,6 +84,24 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Writers:
+    """Who wrote it, the most lines first; `count` is of all contributors, and `rows` are the first of them."""
+
+    rows: tuple[PersonRow, ...]
+    count: int
+    domains: tuple[DomainRow, ...]
+    bar: Bar
+
+
+@dataclass(frozen=True)
+class Brought:
+    """The first of the deliveries in bulk; `said` leads to all of them, with their signs."""
+
+    rows: tuple[Delivery, ...]
+    said: str
+
+
+@dataclass(frozen=True)
 class RepositoryPage:
     """Everything that stands on the page of a repository."""
 
@@ -95,10 +113,7 @@ class RepositoryPage:
     basis: str
     details: tuple[tuple[str, str], ...]
     source: str
-    people: tuple[PersonRow, ...]
-    people_count: int
-    domains: tuple[DomainRow, ...]
-    domain_bar: Bar
+    writers: Writers
     work_types: tuple[Counted, ...]
     left_out: tuple[Counted, ...]
     licences: LicenceView
@@ -106,8 +121,7 @@ class RepositoryPage:
     held: tuple[Held, ...]
     family: tuple[Member, ...]
     visits: tuple[Visit, ...]
-    bulk: tuple[Delivery, ...]
-    bulk_said: str
+    bulk: Brought
     copied: tuple[SourceRow, ...]
     methods_said: str
     compared: Comparison
@@ -116,15 +130,9 @@ class RepositoryPage:
 def repository_page(known: Everything) -> RepositoryPage:
     """Return the page of a repository."""
     repository, snapshot, base = known.repository, known.snapshot, steps_to(known.repository).href
-    domains, authors = by_domain(known.shares), _authors(known.shares)
+    authors = _authors(known.shares)
     return RepositoryPage(
-        frame=Frame(
-            shown(repository.full_name),
-            _answer(known, authors),
-            way(*_steps(known)),
-            log=addresses.log_about(f"repository/{repository.id}"),
-            machine=addresses.api(f"repositories/{repository.id}"),
-        ),
+        frame=_frame(known, authors),
         base=base,
         read=known.snapshot is not None,
         products=_products(known.products),
@@ -132,10 +140,7 @@ def repository_page(known: Everything) -> RepositoryPage:
         basis=_basis(known.organisation),
         details=details(repository, snapshot),
         source=source_address(repository),
-        people=person_rows(known.shares)[:_MOST_SHOWN],
-        people_count=len(known.shares),
-        domains=domains[:_MOST_SHOWN],
-        domain_bar=_domain_bar(domains),
+        writers=_writers(known.shares),
         work_types=work_types(snapshot),
         left_out=left_out(snapshot, base),
         licences=licence_view(known.conclusion, base),
@@ -143,11 +148,27 @@ def repository_page(known: Everything) -> RepositoryPage:
         held=tuple(map(held, known.holdings)),
         family=_family(known),
         visits=tuple(map(visit, known.results)),
-        bulk=_bulk(known)[:_MOST_SHOWN],
-        bulk_said=_bulk_said(snapshot),
+        bulk=Brought(_bulk(known)[:_MOST_SHOWN], _bulk_said(snapshot)),
         copied=source_rows(repository, known.copied),
         methods_said=methods_said(snapshot),
         compared=comparison(snapshot),
+    )
+
+
+def _frame(known: Everything, authors: int) -> Frame:
+    return Frame(
+        shown(known.repository.full_name),
+        _answer(known, authors),
+        way(*_steps(known)),
+        log=addresses.log_about(f"repository/{known.repository.id}"),
+        machine=addresses.api(f"repositories/{known.repository.id}"),
+    )
+
+
+def _writers(shares: Sequence[Share]) -> Writers:
+    domains = by_domain(shares)
+    return Writers(
+        person_rows(shares)[:_MOST_SHOWN], len(shares), domains[:_MOST_SHOWN], _domain_bar(domains)
     )
 
 

@@ -101,10 +101,7 @@ def then_page(repository: Repository, then: Then, chosen: Chosen, options: tuple
         people=_people_rows(then.stood, here),
         domains=domains,
         chosen=_chosen(then.stood, chosen),
-        files=tuple(
-            _file(one, asked, then.stood, dates.keep(f"{root}/file/{addresses.path(one.path)}"))
-            for one, asked in files[first : first + _A_PAGE]
-        ),
+        files=_files(files[first : first + _A_PAGE], then.stood, root, dates),
         count=ngettext("%(count)s file", "%(count)s files", len(files)),
         more=_page_link(here, chosen) if len(files) > first + _A_PAGE else "",
         options=options,
@@ -190,6 +187,15 @@ def _chosen(stood: Stood, chosen: Chosen) -> str:
     if chosen.contributor is not None:
         return writer_name(stood.authors.get(chosen.contributor))
     return shown(chosen.domain, 120)
+
+
+def _files(
+    asked: Iterable[tuple[FileThen, int]], stood: Stood, root: str, dates: PastView
+) -> tuple[FileRow, ...]:
+    return tuple(
+        _file(one, lines, stood, dates.keep(f"{root}/file/{addresses.path(one.path)}"))
+        for one, lines in asked
+    )
 
 
 def _file(one: FileThen, asked: int, stood: Stood, href: str) -> FileRow:

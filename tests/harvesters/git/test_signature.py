@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from harvesters.git.model import Oid
-from harvesters.git.signature import parse_commit, parse_signature, text_of
+from harvesters.git.signature import UNDATED, parse_commit, parse_signature, text_of
 
 OID = Oid("1" * 40)
 TREE = b"tree " + b"2" * 40 + b"\n"
@@ -23,14 +23,14 @@ TREE = b"tree " + b"2" * 40 + b"\n"
         (b"A <a@example.org> -5 +0000", "A", "a@example.org", -5, 0),
         (b"A <a@example.org> 253402300800000 +0000", "A", "a@example.org", 253_402_300_800_000, 0),
         (b"A <a@example.org> 99999999999999999999999 +0000", "A", "a@example.org", (1 << 63) - 1, 0),
-        (b"A <a@example.org>", "A", "a@example.org", 0, 0),
+        (b"A <a@example.org>", "A", "a@example.org", UNDATED, 0),
         (b"A <> 7 +0000", "A", "", 7, 0),
         (b"<a@example.org> 7 +0000", "", "a@example.org", 7, 0),
         (b"A <a@example.org> pasted <b@example.org> 7 +0100", "A", "a@example.org", 7, 60),
         (b"<script>alert(1)</script> <a@example.org> 7 +0100", "", "script", 7, 60),
-        (b"only a name", "only a name", "", 0, 0),
-        (b"broken <a@example.org 7 +0000", "broken", "a@example.org 7 +0000", 0, 0),
-        (b"", "", "", 0, 0),
+        (b"only a name", "only a name", "", UNDATED, 0),
+        (b"broken <a@example.org 7 +0000", "broken", "a@example.org 7 +0000", UNDATED, 0),
+        (b"", "", "", UNDATED, 0),
         (b"A\x00B\x1b[31m <a@example.org> 7 +0000", "A\x00B\x1b[31m", "a@example.org", 7, 0),
         ("Søren \u202e <a@example.org> 7 +0000".encode(), "Søren \u202e", "a@example.org", 7, 0),
         ("Søren <a@example.org> 7 +0000".encode("latin-1"), "Søren", "a@example.org", 7, 0),
