@@ -22,7 +22,6 @@ from registry.settings import Settings
 _PRIVATE = click.option("--private", is_flag=True, help="Export a private repository, too.")
 _OUTPUT = click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE.")
 _NAME = click.argument("full_name", metavar="OWNER/NAME")
-_GRAPH_BYTES, _GRAPH_SECONDS = 2_000, 0.01  # an element, as `make bench BENCH_ARGS=exports` measures them
 _FORMATS = click.Choice(["json", "tag-value", "yaml", "xml", "rdf"])
 
 
@@ -54,8 +53,6 @@ def spdx(
     """Write the SPDX document of the commit read last."""
     with open_register(settings).sessions() as session:
         found = _inventory(session, settings, full_name, private)
-    if form == "rdf" and len(found.files) > exports.MOST_IN_RDF:
-        click.echo(_of_a_graph(found), err=True)
     _write(exports.spdx(found, spdx_version, form, validate=validate), output)
 
 
@@ -83,16 +80,6 @@ def publiccode(settings: Settings, full_name: str, private: bool, output: Path |
     with open_register(settings).sessions() as session:
         made = exports.proposals(session, _inventory(session, settings, full_name, private))
     _write([made.encode()], output)
-
-
-def _of_a_graph(found: Inventory) -> str:
-    """Say before it begins that a graph takes its time; the other forms are written element by element."""
-    elements = len(found.files) + sum(len(one.pieces) for one in found.files)
-    return (
-        f"RDF is a graph and is held whole: {len(found.files)} files and {elements - len(found.files)} pieces of them "
-        f"make about {elements * _GRAPH_BYTES / 1e6:.0f} MB and take some {elements * _GRAPH_SECONDS:.0f} seconds. "
-        "JSON, tag-value, YAML and XML hold the same and take a tenth of that."
-    )
 
 
 def _inventory(session: Session, settings: Settings, full_name: str, private: bool) -> Inventory:

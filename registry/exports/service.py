@@ -16,11 +16,9 @@ from registry.exports.notice import notice
 from registry.exports.proposals import INSTEAD, NOTICE, PUBLICCODE, REUSE, patch, publiccode, reuse
 from registry.provenance import service as provenance
 
-__all__ = ["MOST_IN_RDF", "VERSIONS", "collect", "delivery", "notice", "proposals", "spdx"]
+__all__ = ["VERSIONS", "collect", "delivery", "notice", "proposals", "spdx"]
 
 VERSIONS = ("2.3", "3.0.1")
-
-MOST_IN_RDF = 400  # a graph is held whole and takes its time: the command line writes any
 
 
 def spdx(

@@ -3,8 +3,7 @@
 """Writing of SPDX 2.3: element by element, so that a document of any size is never in memory as a whole.
 
 Each element is turned into its form by spdx-tools' own converters and writers. What the library does only for
-whole documents, and in the square of their size, is the order of the elements, and that is here. RDF is a graph
-and is written whole, by the library.
+whole documents, and in the square of their size, is the order of the elements, and that is here.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from typing import Any
 
 import xmltodict
 import yaml
+from rdflib import URIRef
 from spdx_tools.spdx.jsonschema.annotation_converter import AnnotationConverter
 from spdx_tools.spdx.jsonschema.document_converter import DocumentConverter
 from spdx_tools.spdx.jsonschema.file_converter import FileConverter
@@ -27,7 +27,13 @@ from spdx_tools.spdx.model.file import File
 from spdx_tools.spdx.model.package import Package
 from spdx_tools.spdx.model.snippet import Snippet
 from spdx_tools.spdx.validation.document_validator import validate_full_spdx_document
-from spdx_tools.spdx.writer.rdf import rdf_writer
+from spdx_tools.spdx.writer.rdf.annotation_writer import add_annotation_to_graph
+from spdx_tools.spdx.writer.rdf.creation_info_writer import add_creation_info_to_graph
+from spdx_tools.spdx.writer.rdf.extracted_licensing_info_writer import add_extracted_licensing_info_to_graph
+from spdx_tools.spdx.writer.rdf.file_writer import add_file_to_graph
+from spdx_tools.spdx.writer.rdf.package_writer import add_package_to_graph
+from spdx_tools.spdx.writer.rdf.relationship_writer import add_relationship_to_graph
+from spdx_tools.spdx.writer.rdf.snippet_writer import add_snippet_to_graph
 from spdx_tools.spdx.writer.tagvalue import tagvalue_writer
 from spdx_tools.spdx.writer.tagvalue.annotation_writer import write_annotation
 from spdx_tools.spdx.writer.tagvalue.file_writer import write_file
@@ -35,9 +41,8 @@ from spdx_tools.spdx.writer.tagvalue.package_writer import write_package
 from spdx_tools.spdx.writer.tagvalue.snippet_writer import write_snippet
 
 from registry.errors import RegistryError
-from registry.exports import spdx2
+from registry.exports import rdf, spdx2
 from registry.exports.model import Inventory
-from registry.exports.rdf_order import in_order
 
 FORMATS = ("json", "tag-value", "yaml", "xml", "rdf")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -53,9 +58,6 @@ Section = tuple[str, Iterable[dict[str, Any]]]
 
 def stream(inventory: Inventory, form: str = "json") -> Iterator[bytes]:
     """Yield the document in one of FORMATS, piece by piece; the same inventory gives the same bytes."""
-    if form == "rdf":
-        yield _rdf(inventory)
-        return
     for piece in _WRITERS[form](inventory):
         yield piece.encode()
 
@@ -179,10 +181,34 @@ def _fenced(element: Any) -> Any:
     return element
 
 
-def _rdf(inventory: Inventory) -> bytes:
-    raw = io.BytesIO()
-    rdf_writer.write_document_to_stream(spdx2.document(inventory), raw, validate=False, drop_duplicates=False)
-    return in_order(raw.getvalue())
+def _rdf(inventory: Inventory) -> Iterator[str]:
+    yield rdf.head()
+    about = spdx2.creation(inventory)
+    space = about.document_namespace
+    document = URIRef(f"{space}#{about.spdx_id}")
+    yield from rdf.written(rdf.said_by(add_creation_info_to_graph, about))
+    for one in spdx2.references(inventory):
+        yield from rdf.written(rdf.said_by(add_extracted_licensing_info_to_graph, one, document, space))
+    for write, element in _elements(inventory):
+        yield from rdf.written(rdf.said_by(write, element, space, {}))
+    yield rdf.foot()
+
+
+def _elements(inventory: Inventory) -> Iterator[tuple[Callable[..., None], Any]]:
+    """Yield each element of a graph with its writer: packages, what holds what, files with all that is said of them."""
+    for package, _ in spdx2.packages(inventory):
+        yield add_package_to_graph, package
+    yield add_annotation_to_graph, spdx2.standing(inventory)
+    for relation in spdx2.relationships(inventory):
+        yield add_relationship_to_graph, relation
+    for one in spdx2.listed(inventory):
+        yield add_file_to_graph, spdx2.file(*one)
+        yield add_relationship_to_graph, spdx2.contained(inventory, one)
+        for said in spdx2.file_annotations(one, inventory):
+            yield add_annotation_to_graph, said
+        for piece, about in spdx2.snippets(one, inventory):
+            yield add_snippet_to_graph, piece
+            yield add_annotation_to_graph, about
 
 
 _WRITERS: dict[str, Callable[[Inventory], Iterator[str]]] = {
@@ -190,4 +216,5 @@ _WRITERS: dict[str, Callable[[Inventory], Iterator[str]]] = {
     "tag-value": _tag_value,
     "yaml": _yaml,
     "xml": _xml,
+    "rdf": _rdf,
 }

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register, open_register
 from registry.settings import Settings
 from tests.builders import Content, Link, new_repository
-from tests.running import run
+from tests.exports.graphs import library_graph, own_graph
 
 HEADER = b"# SPDX-FileCopyrightText: 2020 Eksempel ApS <kontakt@example.org>\n# SPDX-License-Identifier: MIT\na = 1\n"
 FILES: dict[str | bytes, Content] = {
@@ -145,14 +146,25 @@ def test_spdx_3_in_another_form_is_refused(register: Register) -> None:
         written(inventory(register), "3.0.1", "xml")
 
 
-def test_a_graph_says_beforehand_how_large_it_will_be(
-    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Beside the document, not in it, and only where there is much to wait for."""
-    asked = ("export", "spdx", "example/one", "--format", "rdf", "--output")
-    small = run(register.settings.data, *asked, str(tmp_path / "small"))
-    monkeypatch.setattr(exports, "MOST_IN_RDF", 3)
-    large = run(register.settings.data, *asked, str(tmp_path / "large"))
-    assert (small.code, small.err, large.code) == (0, "", 0)
-    assert "RDF is a graph and is held whole: " in large.err
-    assert (tmp_path / "large").read_bytes() == (tmp_path / "small").read_bytes()
+def test_a_graph_of_any_names_and_licences_is_that_of_the_library(register: Register) -> None:
+    """Expressions of every shape, licences that are on no list, and texts with marks of XML and line ends."""
+    said = ("MIT OR (GPL-2.0-only WITH Classpath-exception-2.0 AND LicenseRef-kage)", "LicenseRef-te", None)
+    found = inventory(register)
+    files = [
+        replace(one, concluded=said[n % 3], rule="a\r\nb ]]> <&\"'") for n, one in enumerate(found.files)
+    ]
+    found = replace(found, files=tuple(files), concluded=said[0])
+    assert own_graph(found) == library_graph(found)
+
+
+def test_a_graph_holds_no_sign_that_xml_forbids(register: Register) -> None:
+    """A control sign in a text is told as the sign for what cannot be shown, and the document can be read."""
+    found = inventory(register)
+    found = replace(found, files=tuple(replace(one, rule="a\x1b\x00b\ud800") for one in found.files))
+    comments = [str(one) for _, name, one in own_graph(found) if str(name).endswith("licenseComments")]
+    assert "decided by: a\ufffd\ufffdb\ufffd" in comments
+
+
+def test_a_graph_is_written_the_same_each_time(register: Register) -> None:
+    """A graph has no order; its document has one."""
+    assert written(inventory(register), "2.3", "rdf") == written(inventory(register), "2.3", "rdf")

@@ -19,6 +19,7 @@ from registry.exports.titles import TitleRun, pieces_of
 from registry.pipeline.facts import import_facts
 from registry.pipeline.register import Register
 from tests.builders import new_repository
+from tests.exports.graphs import library_graph, own_graph
 from tests.pipeline.stating import FACTS
 from tests.running import harvest, register
 
@@ -107,6 +108,13 @@ def test_every_form_of_spdx_2_gives_back_snippets_and_annotations(
     assert len(document.annotations) == 1 + 2 + 2
     contained = {(one.spdx_element_id, one.related_spdx_element_id) for one in document.relationships}
     assert {("SPDXRef-Repository", "SPDXRef-File-1"), ("SPDXRef-Repository", "SPDXRef-File-2")} <= contained
+
+
+def test_a_graph_written_in_pieces_is_that_of_the_library(havn: Register) -> None:
+    """Snippets, ranges and annotations: the same statements, no more and no less."""
+    import_facts(havn, FACTS)
+    found = inventory(havn)
+    assert own_graph(found) == library_graph(found)
 
 
 def test_spdx_3_has_the_same_snippets_and_annotations(havn: Register) -> None:

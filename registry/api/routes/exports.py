@@ -11,7 +11,6 @@ from flask import Response, request
 
 from registry.api.blueprint import Blueprint
 from registry.api.described import FORMS, media
-from registry.api.words import NothingThereError
 from registry.connection import now, session, settings
 from registry.custody import service as custody
 from registry.evidence import service as evidence
@@ -21,10 +20,6 @@ from registry.exports.model import Inventory
 blueprint = Blueprint(
     "exports", __name__, url_prefix="/repositories/<number:number>", tag="Documents to take along"
 )
-_TOO_MANY = (
-    "RDF skrives ikke for så mange filer. Tag spdx.json eller spdx.xml.",
-    "RDF is not written for so many files. Take spdx.json or spdx.xml.",
-)
 _NAMES = ", ".join(f"'{name}'" for name in FORMS)
 
 
@@ -33,10 +28,7 @@ _NAMES = ", ".join(f"'{name}'" for name in FORMS)
 def spdx(number: int, document: str) -> Response:
     """The SPDX document of a repository: 2.3 in five forms, 3.0.1 as JSON."""
     version, form, kind = FORMS[document]
-    found = _inventory(number)
-    if form == "rdf" and len(found.files) > exports.MOST_IN_RDF:
-        raise NothingThereError(*_TOO_MANY)
-    return _document(exports.spdx(found, version, form), kind)
+    return _document(exports.spdx(_inventory(number), version, form), kind)
 
 
 @blueprint.get("/NOTICE")

@@ -9,10 +9,9 @@ from werkzeug.exceptions import NotFound
 
 from registry.connection import now, session, settings
 from registry.custody import service as custody
-from registry.errors import BadInputError, NotFoundError
+from registry.errors import NotFoundError
 from registry.exports import service as exports
 from registry.exports.model import Inventory
-from registry.web.language import gettext
 
 blueprint = Blueprint("exports", __name__, url_prefix="/r")
 _FORMS = {
@@ -31,15 +30,7 @@ _FORMS = {
 def spdx(number: int, slug: str, name: str) -> Response:
     """The SPDX document of a public repository."""
     version, form, media = _FORMS[name]
-    found = _inventory(number)
-    if form == "rdf" and len(found.files) > exports.MOST_IN_RDF:
-        raise BadInputError(
-            gettext(
-                "RDF is written here for %(count)s files at most; take spdx.json or spdx.xml.",
-                count=exports.MOST_IN_RDF,
-            )
-        )
-    return Response(exports.spdx(found, version, form), content_type=media)
+    return Response(exports.spdx(_inventory(number), version, form), content_type=media)
 
 
 @blueprint.get("/<number:number>-<slug>/NOTICE")
