@@ -12,7 +12,13 @@ from harvesters.git.model import Mirror
 LARGEST = 20_000_000
 """Bytes of a blob beyond which its lines are not compared."""
 
+_LOOKED_AT = 8000
 _HELD = 48 << 20  # bytes of blobs that are kept at hand: the next commit compares one of them again
+
+
+def is_binary(data: bytes) -> bool:
+    """Tell whether git takes a file for binary: it has an early NUL."""
+    return b"\0" in data[:_LOOKED_AT]
 
 
 class Blobs:

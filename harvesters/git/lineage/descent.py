@@ -25,10 +25,10 @@ class Origin:
 
 
 class Descent:
-    """Tells origins, one commit at a time."""
+    """Tells origins, one commit at a time; with `text_only` a binary file comes from the same bytes alone."""
 
-    def __init__(self, blobs: Blobs) -> None:
-        self._blobs = blobs
+    def __init__(self, blobs: Blobs, *, text_only: bool = False) -> None:
+        self._blobs, self._text_only = blobs, text_only
         self._step = Step(b"", (), ())
         self._sources: dict[int, Sources] = {}
 
@@ -67,7 +67,9 @@ class Descent:
 
     def _renamed(self, number: int, path: bytes, change: Change) -> Origin | None:
         if number not in self._sources:
-            self._sources[number] = Sources(self._step.changes[number], self._blobs)
+            self._sources[number] = Sources(
+                self._step.changes[number], self._blobs, text_only=self._text_only
+            )
         source = self._sources[number].of(path, change)
         return None if source is None else Origin(self._step.parents[number], source.path, source.blob)
 

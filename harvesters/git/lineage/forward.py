@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from harvesters.git.lineage.arrays import NO_LINES, UNREAD, Array, Piece, put_together
-from harvesters.git.lineage.blobs import Blobs
+from harvesters.git.lineage.blobs import Blobs, is_binary
 from harvesters.git.lineage.descent import Descent, Origin
 from harvesters.git.lineage.edits import Edit, edit, with_other_writers
 from harvesters.git.lineage.hunks import Differ
@@ -24,7 +24,6 @@ from harvesters.git.lineage.steps import compared, ordered
 from harvesters.git.lineage.through import Through
 from harvesters.git.model import Mirror, Oid
 
-_LOOKED_AT = 8000  # git takes a file for binary that has a NUL so early
 _COMPARED = 4000  # pairs of versions whose hunks are remembered
 _FILE = b"10"  # how the mode of a regular file begins
 
@@ -104,10 +103,6 @@ def _chain(order: Sequence[Sequence[bytes]], tip: bytes) -> frozenset[bytes]:
     return frozenset(chain)
 
 
-def _binary(data: bytes) -> bool:
-    return b"\0" in data[:_LOOKED_AT]
-
-
 @dataclass
 class _State:
     """The arrays at a commit: those that differ from an earlier commit, whose own are asked for elsewhere."""
@@ -136,7 +131,7 @@ class _Walk:
 
     def __post_init__(self) -> None:
         self.differ = Differ(ignore_space=self.how.ignore_space)
-        self.descent = Descent(self.blobs)
+        self.descent = Descent(self.blobs, text_only=True)
         self.through = Through(self.how.through, self.blobs, self.differ, lambda: None)
 
     def take(self, step: Step, *, told: bool) -> tuple[Edit, ...]:
@@ -185,7 +180,7 @@ class _Walk:
         data = self.blobs.get(new)
         if data is None:
             return _Found(UNREAD)
-        if _binary(data):
+        if is_binary(data):
             return _Found(None)
         return self._traced(step, path, new, origins)
 
@@ -198,7 +193,7 @@ class _Walk:
         against_first = None
         for origin in origins:
             array, old = self._at(origin.parent, origin.path), self.blobs.get(origin.blob)
-            if old is not None and (array is None or _binary(old)):
+            if old is not None and (array is None or is_binary(old)):
                 continue
             if old is None or array is None or array is UNREAD:
                 return _Found(put_together([*pieces, *(Piece(to, n) for _, n, to in left)], lines))

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from harvesters.git.lineage.blobs import Blobs
+from harvesters.git.lineage.blobs import Blobs, is_binary
 from harvesters.git.lineage.model import Change
 from harvesters.git.lineage.similarity import (
     FULL,
@@ -70,10 +70,13 @@ Rated = tuple[int, bool, Source]
 
 
 class Sources:
-    """What one commit deleted against one of its parents."""
+    """What one commit deleted against one of its parents.
 
-    def __init__(self, changes: Mapping[bytes, bytes], blobs: Blobs) -> None:
-        self._blobs = blobs
+    With `text_only` a binary file continues none that is only like it: nobody asks for its lines.
+    """
+
+    def __init__(self, changes: Mapping[bytes, bytes], blobs: Blobs, *, text_only: bool = False) -> None:
+        self._blobs, self._text_only = blobs, text_only
         self._sources = [
             Source(path, change.old, change.old_mode)
             for path, record in changes.items()
@@ -112,7 +115,7 @@ class Sources:
 
     def _similar(self, wanted: Source) -> Source | None:
         data = self._blobs.get(wanted.blob)
-        if not data:
+        if not data or (self._text_only and is_binary(data)):
             return None
         new = _New(wanted.name, len(data), pieces(data))
         named = self._by_name.get(new.name, ())

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from harvesters.git.lineage.blobs import is_binary
+
 FULL = 60_000
 """Git's score of two files that are the same."""
 
 _FULL_PIECE = 64
-_LOOKED_AT = 8000  # git takes a file for binary that has a NUL so early
 
 Pieces = Mapping[bytes, int]
 """How often each piece occurs; a piece that a line end cuts off stands without it."""
@@ -24,7 +25,7 @@ Pieces = Mapping[bytes, int]
 
 def pieces(data: bytes) -> Pieces:
     """Return the pieces of a file; CR LF counts as LF, except in a binary file."""
-    if b"\r\n" in data and b"\0" not in data[:_LOOKED_AT]:
+    if b"\r\n" in data and not is_binary(data):
         data = data.replace(b"\r\n", b"\n")
     *lines, rest = data.split(b"\n")
     counted = Counter(lines)

@@ -91,7 +91,7 @@ def _other_kinds(session: Session, past: Past, *, all_anew: bool) -> dict[bytes,
     """Return the paths that count as something else than is kept of them."""
     columns = EditsRow.__table__.c  # no mapping: these are all paths, at every push
     query = select(columns.path, columns.work_type).where(columns.repository_id == past.repository)
-    kept: dict[bytes, str | None] = dict(map(tuple, session.execute(query)))
+    kept: dict[bytes, str | None] = dict(map(tuple, session.execute(query).all()))
     judged: Mapping[bytes, str | None] = past.now
     if all_anew:
         found = past.kinds_of(kept)
