@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -156,14 +157,19 @@ def push(mirror: Mirror, pushed: int) -> Figures:
         before.mkdir()
         with _register(before) as register:
             _keep(register, mirror, old, _past(register, commits))
-        pushes = [_pushed(before, Path(folder) / str(number), mirror, commits) for number in range(_PUSHES)]
+        now = dict.fromkeys(text_files(mirror), "program")
+        pushes = [
+            _pushed(before, Path(folder) / str(number), mirror, commits, now) for number in range(_PUSHES)
+        ]
     return sorted(pushes, key=lambda one: float(one["cpu"]))[_PUSHES // 2]
 
 
-def _pushed(before: Path, data: Path, mirror: Mirror, commits: Sequence[Commit]) -> Figures:
+def _pushed(
+    before: Path, data: Path, mirror: Mirror, commits: Sequence[Commit], now: Mapping[bytes, str]
+) -> Figures:
     shutil.copytree(before, data)
     with _register(data) as register:
-        tip, told = head_of(mirror), _past(register, commits)
+        tip, told = head_of(mirror), replace(_past(register, commits), now=now)
         _, figures = timed(lambda: _keep(register, mirror, tip, told))
     return figures
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Writer = bytes
 """The id of a commit, 40 hex digits; empty where the origin of lines cannot be read."""
@@ -47,12 +48,11 @@ UNREAD = Array((), (), -1)
 """Stands for a version whose bytes are absent, unreadable or too large: whose its lines are nobody can tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Lines of a new array: from `target` on, `count` of them, taken from a source, or all by one writer."""
+class Piece(NamedTuple):  # a tuple: they are many
+    """Lines of a new array: from `target` on, `lines` of them, taken from a source, or all by one writer."""
 
     target: int
-    count: int
+    lines: int
     source: Array | None = None
     first: int = 0
     writer: Writer = b""
@@ -76,7 +76,7 @@ def _slice(piece: Piece) -> tuple[list[int], Sequence[Writer]]:
     if source is None:
         return [piece.target], (piece.writer,)
     begin = bisect_right(source.starts, piece.first) - 1
-    end = bisect_left(source.starts, piece.first + piece.count)
+    end = bisect_left(source.starts, piece.first + piece.lines)
     shift = piece.target - piece.first
     starts = [start + shift for start in source.starts[begin:end]]
     starts[0] = piece.target

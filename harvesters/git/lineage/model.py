@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from harvesters.git.model import Oid, Run
 
@@ -20,8 +20,7 @@ A target is the number of a line of the result, counted through all files.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):  # a tuple: they are many
     """One path that differs between a parent and a commit: modes as octal text, ids as 40 hex digits.
 
     `status` is git's letter: A (not in the parent), D (not in the commit), M, or T (another kind of file).
@@ -36,8 +35,7 @@ class Change:
     @classmethod
     def parsed(cls, record: bytes) -> Change:
         """Return the change that `:100644 100644 OLD NEW M` tells."""
-        old_mode, mode, old, new, status = record[1:].split(b" ")
-        return cls(old_mode, mode, old, new, status)
+        return cls(*record[1:].split(b" "))
 
 
 @dataclass(frozen=True, slots=True)
