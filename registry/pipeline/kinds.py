@@ -12,8 +12,8 @@ from registry.custody.model import Repository
 from registry.provenance.content import INSPECTOR
 from registry.provenance.intake.keeping import Read
 from registry.provenance.intake.model import Kinds, Past
-from registry.provenance.model import FileView, Origin, Override, Root
-from registry.provenance.origins import origins
+from registry.provenance.model import Origin, Override
+from registry.provenance.origins import origin_by_path
 from registry.provenance.rules import RULES
 from registry.provenance.snapshot import File, Skip
 from registry.provenance.worktypes import work_type
@@ -35,7 +35,7 @@ def past_of(
         commits=found,
         numbers=read.numbers,
         now=kinds_now(read.files),
-        kinds=kinds_before(repository, overrides),
+        kinds=kinds_before(overrides),
         judged=judged_by(repository, overrides),
         through=through,
     )
@@ -46,13 +46,11 @@ def kinds_now(files: Iterable[File]) -> Mapping[bytes, str | None]:
     return {file.path: None if file.skip in _NOT_OWN else file.work_type for file in files}
 
 
-def kinds_before(repository: Repository, overrides: Sequence[Override]) -> Kinds:
-    """Return how paths that are gone are judged: by their names and places alone."""
+def kinds_before(overrides: Sequence[Override]) -> Kinds:
+    """Return how paths that are gone are judged: each by its own name and place, and by what a person says of it."""
 
     def kinds(paths: Sequence[bytes]) -> Mapping[bytes, str]:
-        views = [FileView(path, "0" * 40) for path in paths]
-        found = origins(views, Root(repository.owner, repository.name), overrides)
-        own = [path for path in paths if found[path].origin not in _NOT_OWN_BY_PATH]
+        own = [path for path in paths if origin_by_path(path, overrides) not in _NOT_OWN_BY_PATH]
         return {path: str(work_type(path, None, overrides).work_type) for path in own}
 
     return kinds

@@ -10,15 +10,8 @@ from collections.abc import Sequence
 from registry.provenance.model import FileView, Sign
 from registry.provenance.ours import Ours
 from registry.provenance.places import DEEPEST, is_place
-from registry.provenance.rules.origins import (
-    LICENCE_NAME,
-    MANIFESTS,
-    OUTPUT,
-    OWN_FOLDERS,
-    STAMPED,
-    TREES,
-    Tree,
-)
+from registry.provenance.rules.names import LICENCE_NAME, MANIFESTS, OUTPUT, OWN_FOLDERS, STAMPED
+from registry.provenance.rules.trees import TREES, Tree
 
 _COPIES = 20  # of one well-known system in one tree
 

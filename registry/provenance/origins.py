@@ -15,18 +15,16 @@ from registry.provenance.folders import Folders
 from registry.provenance.model import FileView, Origin, OriginAnswer, Override, Root, Sign, Words
 from registry.provenance.ours import Ours, namespace, ours
 from registry.provenance.overrides import decided
-from registry.provenance.rules.origins import (
+from registry.provenance.rules.names import (
     BANNERED,
     FONT_NAME,
     GENERATED_NAME,
     LIBRARY_NAME,
     MINIFIABLE,
     MINIFIED_NAME,
-    PAIRS,
     RELEASE_NAME,
-    SIGNS,
-    Pair,
 )
+from registry.provenance.rules.origins import PAIRS, SIGNS, Pair
 from registry.text import visible, visible_path
 
 _OF_MARKS = {
@@ -61,6 +59,15 @@ def origins(
         signs = folders.signs(file.path) + tuple(_signs(file, own, paths))
         answers[file.path] = _overridden(file.path, signs, by_person) or _judged(signs)
     return answers
+
+
+def origin_by_path(path: bytes, overrides: Sequence[Override] = ()) -> Origin:
+    """Return the origin of a file that is gone: what a person says of its path, else the project's own.
+
+    Names and places are never two signs that suffice, whatever stood beside the file.
+    """
+    override = decided(path, [one for one in overrides if one.origin])
+    return override.origin if override and override.origin else Origin.ORIGINAL
 
 
 def _overridden(path: bytes, signs: tuple[Sign, ...], overrides: Sequence[Override]) -> OriginAnswer | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from registry.provenance.rules.origins import PLACES
+from registry.provenance.rules.names import PLACES
 
 
 def is_place(names: Sequence[str]) -> bool:

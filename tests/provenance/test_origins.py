@@ -12,7 +12,7 @@ import pytest
 
 from registry.provenance.content import inspect
 from registry.provenance.model import FileView, Origin, OriginAnswer, Override, Root
-from registry.provenance.origins import origins
+from registry.provenance.origins import origin_by_path, origins
 
 ROOT = Root("eksempel", "borgerportal")
 STAMP = b"name = x\n; Information added by Drupal.org packaging script on 2021-01-01\n"
@@ -115,6 +115,20 @@ def test_two_signs_make_a_generated_file(path: str, data: bytes) -> None:
 def test_claims_and_names_are_never_enough(path: str, claims: set[str]) -> None:
     """A pushed attribute takes nothing out of the count, not with another and not with a name."""
     assert _origin(path, {}, frozenset(claims)) is Origin.ORIGINAL
+
+
+def test_a_path_that_is_gone_is_judged_without_its_companions() -> None:
+    """What only its path is known of is judged as in a whole tree of such paths: by what a person says alone."""
+    folders = ["", "vendor/w/", "node_modules/w/dist/", "web/", "web/includes/", "src/java/org/other/w/"]
+    names = ["jquery.min.js", "a_pb2.py", "w.woff2", "w.po", "LICENSE", "package.json", "authorize.php"]
+    trees = ["web/includes/bootstrap.inc", "web/modules/system/system.info", "vendor/w/jquery.js"]
+    paths = [folder + name for folder in folders for name in names] + trees
+    said = Override("web/**", None, Origin.THIRD_PARTY, "Sekretariatet", "andres", date(2026, 2, 3))
+    together = origins([FileView(path.encode(), "0" * 40) for path in paths], ROOT, [said])
+    assert {path: answer.origin for path, answer in together.items()} == {
+        path.encode(): origin_by_path(path.encode(), [said]) for path in paths
+    }
+    assert {answer.origin for answer in together.values()} == {Origin.THIRD_PARTY, Origin.ORIGINAL}
 
 
 def test_a_claim_counts_as_one_sign() -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from harvesters.git import trees
 from harvesters.git.model import Change, Mirror, Oid
 from registry.provenance.places import in_place
-from registry.provenance.rules.origins import GENERATED_NAME, MINIFIED_NAME
+from registry.provenance.rules.names import GENERATED_NAME, MINIFIED_NAME
 
 COUNTER = 1
 """Raised whenever the same commit would give other counts."""
