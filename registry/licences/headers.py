@@ -211,6 +211,8 @@ def _together(expressions: tuple[str, ...], sentence: str, gaps: str) -> str | N
 def _field(path: bytes, number: int, text: str, kind: Kind) -> Source | None:
     text = _without_closer(text)
     text = _URL.sub("", text).strip() or text  # PHP's form is an address and a name
+    if folded(text) in {"license", "licence"}:  # `license: license` of a program copies a value
+        return None
     said = meaning(text)
     if said.expression is None and said.notes == (Note.INVALID_EXPRESSION,):
         found = names(folded(text))

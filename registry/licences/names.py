@@ -115,7 +115,8 @@ def _name(family: _Family, text: str, match: re.Match[str]) -> Name:
     if family.name == "BSD":
         return Name("BSD", _bsd(text[start : end + 12]), start, end)
     if family.name == "CC":
-        return Name("CC", _creative_commons(text[start : end + 90]), start, end)
+        said = _creative_commons(text[start : end + 90]) or _by_address(text[start : end + 250])
+        return Name("CC", said, start, end)
     if set(family.versions) == {""} and family.versions[""]:
         return Name(family.name, family.versions[""], start, end)
     version, later, end = _version(text, start, end)
@@ -147,6 +148,9 @@ _CC_PARTS = (("nc", ("noncommercial", "non-commercial", "-nc", " nc")), ("nd", (
              ("sa", ("sharealike", "share alike", "share-alike", "-sa", " sa")))  # fmt: skip
 
 
+_DEED = re.compile(r"creativecommons\.org/licenses/(by(?:-nc)?(?:-nd|-sa)?)/([1-4]\.0|2\.[15])\b")
+
+
 def _creative_commons(text: str) -> str | None:
     if re.match(r"cc[ -]?0|creative commons (?:cc0|zero)", text):
         return "CC0-1.0"
@@ -162,3 +166,9 @@ def _creative_commons(text: str) -> str | None:
             version.group(1),
         ]
     )
+
+
+def _by_address(text: str) -> str | None:
+    """The address of a deed names what the words before it leave out: the version."""
+    deed = _DEED.search(text)
+    return f"CC-{deed.group(1).upper()}-{deed.group(2)}" if deed else None

@@ -185,3 +185,8 @@ def test_a_danish_sentence_grants_too() -> None:
     """A page's foot that says under what the solution is released is a statement."""
     foot = '<footer>\n  Frigivet under <a href="https://eksempel.example/licenses/MPL-2.0">MPL 2.0</a> licensen\n</footer>\n'
     assert only("footer.html", foot).expression == "MPL-2.0"
+
+
+def test_a_program_that_copies_a_value_states_no_licence() -> None:
+    """`license: license` is code of a bundle, and points nowhere."""
+    assert sources("kage.js", "var about = {\n  name: name,\n  license: license,\n};\n") == ()

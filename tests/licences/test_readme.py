@@ -42,3 +42,12 @@ def test_a_link_to_a_licence_file_names_its_target() -> None:
     """Whether it is there is for the whole tree to say."""
     source = only("README.md", "See the [licence](./LICENSE.md) for details.")
     assert (source.expression, source.notes, source.targets) == (None, (Note.LINK,), ("./LICENSE.md",))
+
+
+def test_the_version_of_a_creative_commons_licence_may_stand_in_the_address_of_its_deed() -> None:
+    """The words before it leave it out."""
+    text = (
+        "License\n#######\n\nThe documentation in this directory is available to you under a Creative Commons\n"
+        "Attribution Share-Alike license as specified here:\n\nhttps://creativecommons.org/licenses/by-sa/3.0/\n"
+    )
+    assert {one.expression for one in sources("docs/README.rst", text)} == {"CC-BY-SA-3.0"}
