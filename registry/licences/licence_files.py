@@ -12,6 +12,7 @@ from registry.licences.headers import granted_source, header_sources
 from registry.licences.model import Kind, Note, Source, shortened
 from registry.licences.names import folded, names
 from registry.licences.reading import Text, is_markup, read, without_markup
+from registry.licences.sameness import forbids
 from registry.licences.texts import Reading, quoted_licences
 
 _SHORT = 120  # words; a file this short can only name or point to a licence
@@ -98,7 +99,7 @@ def _quoted_notes(
         notes.append(Note.SEVERAL_TEXTS)
     elif "GPL-" in identifiers[0] and not later:
         notes.append(Note.LATER_UNSAID)
-    if reading.rest > _OWN_WORDS:
+    if len(reading.rest) > _OWN_WORDS or forbids(reading.rest):
         notes.append(Note.MORE_TEXT)
     return tuple(notes)
 

@@ -8,6 +8,7 @@ A file that holds more than one text, or a text and words of its own, is taken a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from registry.licences.corpus import Corpus, Entry, bits, signs
 from registry.licences.known_wordings import KnownWording, known_wording
 from registry.licences.packing import corpus
 from registry.licences.places import find_text
+from registry.licences.sameness import leaves_it_the_same
 from registry.licences.wording import wording
 
 SAME = 0.98
@@ -38,13 +40,13 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a text was found to hold; `rest` counts the words outside the quoted licences.
+    """What a text was found to hold; `rest` are the words outside the quoted licences.
 
     `known`: the quoted licence stands there in other words, which the table of known wordings explains one by one.
     """
 
     quoted: tuple[Quoted, ...]
-    rest: int
+    rest: tuple[str, ...]
     rest_lines: tuple[int, ...]
     nearest: str | None = None
     similarity: float = 0.0
@@ -54,27 +56,28 @@ class Reading:
 
 @dataclass(frozen=True)
 class _Signs:
-    """A text with one sign a word, beside each the line in which it stands; the set of the signs, and how many."""
+    """A text with one sign a word, beside each its line and the word; the set of the signs, and how many."""
 
     text: str
     lines: list[int]
     present: int
     different: int
+    words: list[str]
 
 
 def quoted_licences(lines: Sequence[str]) -> Reading:
     """Return the licences that the lines quote; with none, the nearest one and how the text differs."""
     known, said = corpus(), wording(lines)
     words = said.words[:_MOST_WORDS]
-    found = _signs(signs(words, known.vocabulary), said.lines[:_MOST_WORDS])
+    found = _signs(signs(words, known.vocabulary), said.lines[:_MOST_WORDS], words)
     exact = known.exact.get(found.present)
-    if exact and exact.weight == found.different and _about_as_long(found.text, exact):
+    if exact and exact.weight == found.different and _is_it(found, exact):
         return _whole(exact, 1.0, found)
     ranked = _ranked(found, known)
     if not ranked:
-        return Reading((), len(words), ())
+        return Reading((), tuple(words), ())
     likeness, best = ranked[0]
-    if likeness >= SAME and _about_as_long(found.text, best):
+    if likeness >= SAME and _is_it(found, best):
         return _whole(best, likeness, found)
     known_as = known_wording(words)
     if known_as:
@@ -82,24 +85,24 @@ def quoted_licences(lines: Sequence[str]) -> Reading:
     quoted, rest = _taken_apart(found, [entry for _, entry in ranked])
     rest_lines = tuple(dict.fromkeys(rest.lines))
     if quoted or likeness < SIMILAR:
-        return Reading(tuple(quoted), len(rest.text), rest_lines)
+        return Reading(tuple(quoted), tuple(rest.words), rest_lines)
     difference = _difference(words, known.words_of(best))
-    return Reading((), len(words), rest_lines, best.identifier, round(likeness, 4), difference)
+    return Reading((), tuple(words), rest_lines, best.identifier, round(likeness, 4), difference)
 
 
 def _whole(entry: Entry, likeness: float, found: _Signs) -> Reading:
-    return Reading((Quoted(entry.identifier, likeness, found.lines[0], found.lines[-1]),), 0, ())
+    return Reading((Quoted(entry.identifier, likeness, found.lines[0], found.lines[-1]),), (), ())
 
 
 def _known(wording_: KnownWording, ranked: list[tuple[float, Entry]], found: _Signs) -> Reading:
     likeness = next((one for one, entry in ranked if entry.identifier == wording_.identifier), 0.0)
     whole = Quoted(wording_.identifier, round(likeness, 4), found.lines[0], found.lines[-1])
-    return Reading((whole,), 0, (), known=wording_)
+    return Reading((whole,), (), (), known=wording_)
 
 
-def _signs(text: str, lines: list[int]) -> _Signs:
+def _signs(text: str, lines: list[int], words: list[str]) -> _Signs:
     different = set(text)
-    return _Signs(text, lines, bits(different, len(corpus().vocabulary)), len(different))
+    return _Signs(text, lines, bits(different, len(corpus().vocabulary)), len(different), words)
 
 
 def _ranked(found: _Signs, known: Corpus) -> list[tuple[float, Entry]]:
@@ -125,12 +128,13 @@ def _taken_apart(rest: _Signs, candidates: list[Entry]) -> tuple[list[Quoted], _
         if place is None:
             continue
         start, end = place
-        cut = _signs(rest.text[start:end], rest.lines[start:end])
-        if _likeness(cut, entry) < SAME or not _about_as_long(cut.text, entry):
+        cut = _signs(rest.text[start:end], rest.lines[start:end], rest.words[start:end])
+        if _likeness(cut, entry) < SAME or not _is_it(cut, entry):
             continue
         likeness, likest = _likest(cut, candidates)
         quoted.append(Quoted(likest.identifier, round(likeness, 4), cut.lines[0], cut.lines[-1]))
-        rest = _signs(rest.text[:start] + rest.text[end:], rest.lines[:start] + rest.lines[end:])
+        lines = rest.lines[:start] + rest.lines[end:]
+        rest = _signs(rest.text[:start] + rest.text[end:], lines, rest.words[:start] + rest.words[end:])
     return sorted(quoted, key=lambda one: one.first), rest
 
 
@@ -145,13 +149,17 @@ def _likeness(found: _Signs, entry: Entry) -> float:
     return 2 * (entry.words & found.present).bit_count() / (found.different + entry.weight)
 
 
+def _is_it(found: _Signs, entry: Entry) -> bool:
+    return _about_as_long(found.text, entry) and leaves_it_the_same(found.words, corpus().words_of(entry))
+
+
 def _about_as_long(text: str, entry: Entry) -> bool:
     return 0.95 * len(entry.signs) - 20 <= len(text) <= 1.01 * len(entry.signs) + 25
 
 
 def _difference(found: Sequence[str], model: Sequence[str], most: int = 12) -> str:
-    """The words that only one side has, as `-word` (the licence's) and `+word` (the file's)."""
-    here, there = dict.fromkeys(found), dict.fromkeys(model)
-    gone = [f"-{word}" for word in there if word not in here][:most]
-    added = [f"+{word}" for word in here if word not in there][:most]
+    """The words that only one side has, or has oftener, as `-word` (the licence's) and `+word` (the file's)."""
+    here, there = Counter(found), Counter(model)
+    gone = [f"-{word}" for word in there - here][:most]
+    added = [f"+{word}" for word in here - there][:most]
     return " ".join(gone + added)
