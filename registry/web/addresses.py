@@ -10,6 +10,7 @@ from urllib.parse import quote, quote_from_bytes
 from registry.web.language import language
 
 _NOT_IN_A_SLUG = re.compile(r"[^A-Za-z0-9._]+")
+_KEY = re.compile(r"(\d{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
 
 
 def slug(text: str) -> str:
@@ -25,6 +26,12 @@ def repository(number: int, full_name: str) -> str:
 def repository_key(number: int, full_name: str) -> str:
     """12-OWNER-NAME."""
     return f"{number}-{slug(full_name)}"
+
+
+def number_of(key: str) -> int | None:
+    """Return 12 for 12-OWNER-NAME; None for what begins with no number of a repository."""
+    found = _KEY.fullmatch(key)
+    return int(found[1]) if found else None
 
 
 def path(path: bytes) -> str:

@@ -11,8 +11,11 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from registry.errors import BadInputError, NotFoundError, RegistryError
 from registry.web.language import gettext
+from registry.web.masking import shown
 from registry.web.pages.frame import Frame, way
 from registry.web.pages.told import told
+
+_LONGEST = 200  # of an address in a sentence
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def failure_page(status: int, message: str) -> FailurePage:
 def _sentence(message: str) -> str:
     """Return a message as a sentence; one that begins with a name keeps it as it is."""
     begun = message[:1].upper() + message[1:] if message.partition(" ")[0].isalpha() else message
-    return begun if not begun or begun.endswith((".", "!", "?", ")")) else f"{begun}."
+    return begun if not begun or begun.endswith((".", "!", "?")) else f"{begun}."
 
 
 def _http(error: HTTPException) -> Response:
@@ -62,7 +65,7 @@ def _http(error: HTTPException) -> Response:
     if error.response is not None or 300 <= status < 400:
         return make_response(error.get_response())
     message = (
-        gettext("There is no page at %(address)s.", address=request.path)
+        gettext("There is no page at %(address)s.", address=shown(request.path, _LONGEST))
         if isinstance(error, NotFound)
         else ""
     )

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request
 
 from registry.connection import now
 from registry.web import addresses
@@ -61,7 +61,7 @@ class Site:
 
 def site(digest: str) -> Site:
     """Return the site around the page of this request."""
-    static = url_for("static", filename="")
+    static = f"{current_app.static_url_path}/"  # url_for fails where the Host of the request is none
     return Site(
         name=gettext("OS2 ownership register"),
         home=addresses.page(""),
@@ -117,9 +117,8 @@ def _links(*names: str) -> list[Link]:
 def _log() -> str:
     """Return what the log holds about the repository or the product below whose address this page stands."""
     kind, name = (*request.path.split("/")[2:4], "", "")[:2]
-    number = name.partition("-")[0]
-    if kind == "r" and number.isdecimal():
-        return addresses.log_about(f"repository/{int(number)}")
+    if kind == "r" and (number := addresses.number_of(name)) is not None:
+        return addresses.log_about(f"repository/{number}")
     return addresses.log_about(f"product/{name}") if kind == "p" and name else ""
 
 

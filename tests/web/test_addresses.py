@@ -36,6 +36,8 @@ def test_a_path_of_any_bytes_has_a_page(address: str, path: str) -> None:
         ("/da/c/99999999999999999999999", 404),
         ("/da/harvests/99999999999999999999999", 404),
         ("/da/r/none", 404),
+        (f"/da/r/{'9' * 5000}", 404),
+        ("/da/r/%D9%A7", 404),
         ("/da/p/none", 404),
         ("/da/c/99999999", 404),
         ("/da/d/none.example", 404),

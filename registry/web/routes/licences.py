@@ -25,7 +25,7 @@ from registry.web.pages.licence_version import (
     version_page,
     version_table,
 )
-from registry.web.routes.repositories import read
+from registry.web.routes.asked import read
 
 blueprint = Blueprint("licences", __name__, url_prefix="/r/<key>/licences")
 _LONGEST_NAME = 300

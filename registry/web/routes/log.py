@@ -68,6 +68,7 @@ def leaf(position: int) -> Response:
 @blueprint.get("/<number:position>/proof")
 def proof(position: int) -> Response:
     """The proof of an entry, for programs."""
+    evidence.event(session(), position)  # one that is not there gets no promise of a checkpoint
     found = _proof(position)
     if found is None:
         raise NotFoundError(gettext("No checkpoint covers this entry yet; the next one will."))

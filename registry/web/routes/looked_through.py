@@ -15,7 +15,7 @@ from registry.pipeline.looked_through import lists
 from registry.web import tables
 from registry.web.language import gettext
 from registry.web.pages.looked_through import looked_through_page, looked_through_table
-from registry.web.routes.repositories import read
+from registry.web.routes.asked import read
 
 _CHANGE = re.compile(r"[0-9a-fA-F]{7,40}")
 

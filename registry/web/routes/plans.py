@@ -15,7 +15,7 @@ from registry.pipeline.planning import closing_plan, facts_for_plan, repositorie
 from registry.web import tables
 from registry.web.pages.dates import Dates
 from registry.web.pages.title_plan import Of, of_everything, of_product, of_repository, plan_page, plan_table
-from registry.web.routes.repositories import dates_asked, read
+from registry.web.routes.asked import dates_asked, read
 
 blueprint = Blueprint("plans", __name__)
 

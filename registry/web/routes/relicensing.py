@@ -20,7 +20,7 @@ from registry.web.pages.dates import Dates, read_dates
 from registry.web.pages.filters import one_of
 from registry.web.pages.relicensing import Asking, question_page, relicensing_page, relicensing_table
 from registry.web.pages.relicensing_product import product_relicensing_page, product_relicensing_table
-from registry.web.routes.repositories import read
+from registry.web.routes.asked import read
 
 blueprint = Blueprint("relicensing", __name__)
 

@@ -5,51 +5,50 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template, request
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from registry.connection import now, session, settings
-from registry.custody import service as custody
-from registry.custody.model import Repository
-from registry.errors import BadInputError, NotFoundError
+from registry.errors import BadInputError
 from registry.pipeline.behind import behind
 from registry.pipeline.components import components
 from registry.pipeline.texts import text
 from registry.provenance import service as provenance
-from registry.provenance.snapshot import Snapshot
 from registry.web import addresses, reading, tables
 from registry.web.language import gettext
 from registry.web.pages.contributors import contributors_page
 from registry.web.pages.copies import copies_page, copies_table
-from registry.web.pages.dates import Dates, read_dates
 from registry.web.pages.deliveries import deliveries_page, deliveries_table
 from registry.web.pages.dependencies import dependencies_page, dependencies_table
 from registry.web.pages.file import Look, Owned, file_page
 from registry.web.pages.files import REASONS, files_page, files_table
 from registry.web.pages.filters import one_of, whole_number
 from registry.web.pages.licence import licence_table
-from registry.web.pages.lines import Span
 from registry.web.pages.methods import methods_page, methods_table
 from registry.web.pages.moments import asked_moment
 from registry.web.pages.people import people_table
 from registry.web.pages.repository import repository_page
 from registry.web.pages.tree import tree_page
 from registry.web.pages.writers import Read, file_table
+from registry.web.routes.asked import (
+    dates_asked,
+    marked,
+    number_asked,
+    path_asked,
+    read,
+    repository_asked,
+)
 from registry.web.routes.file_past import file_past
 
 blueprint = Blueprint("repositories", __name__, url_prefix="/r/<key>")
-_KEY = re.compile(r"(\d{1,18})(?:-.*)?")
-_LINES = re.compile(r"L?(\d{1,9})(?:-L?(\d{1,9}))?")
 _REVISION = re.compile(r"[0-9a-fA-F]{4,40}")
 
 
 @blueprint.get("")
 def repository(key: str) -> str | Response:
     """The repository itself; an old name in the address leads to the present one."""
-    found = reading.everything(session(), _number(key))
+    found = reading.everything(session(), number_asked(key))
     right = addresses.repository_key(found.repository.id, found.repository.full_name)
     if key != right:
         return redirect(addresses.repository(found.repository.id, found.repository.full_name), 301)
@@ -60,7 +59,7 @@ def repository(key: str) -> str | Response:
 def contributors(key: str) -> str | Response:
     """Everybody who wrote it."""
     form = tables.asked_format()
-    found = custody.repository(session(), _number(key))
+    found = repository_asked(session(), key)
     shares = provenance.shares(session(), found.id)
     if form != "html":
         return tables.answer(people_table(shares), form)
@@ -109,7 +108,7 @@ def deliveries(key: str) -> str | Response:
 def licence_facts(key: str) -> Response:
     """The licence facts as a list to take along; the repository's page shows them."""
     form = tables.asked_format()
-    found = custody.repository(session(), _number(key))
+    found = repository_asked(session(), key)
     if form == "html":
         return redirect(addresses.repository(found.id, found.full_name) + "#licences", 302)
     return tables.answer(licence_table(reading.conclusion(session(), found.id)), form)
@@ -185,40 +184,6 @@ def file(key: str, path: str) -> str | Response:
     return render_template("files/file.html", page=file_page(known, look, owned))
 
 
-def dates_asked(tree: Snapshot | None = None) -> Dates:
-    """Return the two days that the address asks for, with the content whose lines the page is about."""
-    return replace(read_dates(request.args, now().date()), tree=tree)
-
-
-def _number(key: str) -> int:
-    match = _KEY.fullmatch(key)
-    if match is None:
-        raise NotFoundError(
-            gettext("The address of a repository begins with its number, as in /r/12-OWNER-NAME.")
-        )
-    return int(match[1])
-
-
-def read(session: Session, key: str) -> tuple[Repository, Snapshot]:
-    """Return a repository and what was read of it last; raises NotFoundError where nothing was."""
-    found = custody.repository(session, _number(key))
-    snapshot = provenance.snapshot(session, found.id)
-    if snapshot is None:
-        raise NotFoundError(
-            gettext(
-                "The content of %(repository)s has not been read, or there is none.",
-                repository=found.full_name,
-            )
-        )
-    return found, snapshot
-
-
-def path_asked(after: str) -> bytes:
-    """Return the bytes of a git path as they stand in the address: they need not be UTF-8."""
-    raw: str = request.environ["PATH_INFO"]
-    return raw.split(after, 1)[1].encode("latin-1")
-
-
 def _look() -> Look:
     revision = request.args.get("rev", "")
     if revision and not _REVISION.fullmatch(revision):
@@ -230,16 +195,3 @@ def _look() -> Look:
         marked=marked(request.args.get("lines", "")),
         revision=revision,
     )
-
-
-def marked(wanted: str) -> Span | None:
-    """Return the lines that an address names; None where it names none."""
-    if not wanted:
-        return None
-    match = _LINES.fullmatch(wanted)
-    if match is None or int(match[1]) < 1:
-        raise BadInputError(
-            gettext("The address names lines in a form the register does not know; write lines=10-20.")
-        )
-    first, last = int(match[1]), int(match[2] or match[1])
-    return Span(min(first, last), max(first, last))

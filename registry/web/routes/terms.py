@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 
 from flask import Blueprint, Response, redirect, render_template, request
@@ -13,7 +12,6 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from registry.connection import now, session
-from registry.custody import service as custody
 from registry.custody.model import Repository
 from registry.errors import NotFoundError
 from registry.governance import service as governance
@@ -34,9 +32,9 @@ from registry.web.pages.product_terms import product_terms_page
 from registry.web.pages.terms import licence_page, licences_page, licences_table
 from registry.web.pages.terms_columns import licence_address
 from registry.web.pages.terms_questions import answers, asked_use
+from registry.web.routes.asked import repository_asked
 
 blueprint = Blueprint("terms", __name__)
-_KEY = re.compile(r"(\d{1,18})(?:-.*)?")
 _LONGEST_CLASS = 100  # of a name under which a blob's reading is kept
 
 
@@ -68,7 +66,7 @@ def licence(identifier: str) -> str | AnyResponse:
 def card(key: str) -> str | AnyResponse:
     """What a use of one repository takes."""
     form, use = tables.asked_format(), asked_use(request.args)
-    found = _repository(session(), key)
+    found = repository_asked(session(), key)
     known = _material(session(), found, with_notices=use is not None)
     if form == "csv":
         return tables.answer(notices_table(known.notices), form)
@@ -86,15 +84,6 @@ def product(slug: str) -> str | AnyResponse:
     if len(page.rows) == 1 and page.rows[0].href:
         return redirect(page.rows[0].href, 302)
     return render_template("terms/product.html", page=page)
-
-
-def _repository(session: Session, key: str) -> Repository:
-    match = _KEY.fullmatch(key)
-    if match is None:
-        raise NotFoundError(
-            gettext("The address of a repository begins with its number, as in /r/12-OWNER-NAME.")
-        )
-    return custody.repository(session, int(match[1]))
 
 
 def _material(session: Session, found: Repository, *, with_notices: bool) -> Material:

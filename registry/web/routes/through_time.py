@@ -40,7 +40,7 @@ from registry.web.pages.time_title import (
     title_course,
     title_months_table,
 )
-from registry.web.routes.repositories import read
+from registry.web.routes.asked import read
 
 blueprint = Blueprint("through_time", __name__, url_prefix="/r/<key>/time")
 

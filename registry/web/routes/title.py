@@ -22,7 +22,7 @@ from registry.web.pages.title_files import Sort, title_files_page, title_files_t
 from registry.web.pages.title_only import read_only
 from registry.web.pages.title_why import Asked, why_page, why_table
 from registry.web.pages.title_words import teller
-from registry.web.routes.repositories import dates_asked, marked, path_asked, read
+from registry.web.routes.asked import dates_asked, marked, path_asked, read
 
 blueprint = Blueprint("title", __name__, url_prefix="/r/<key>")
 
