@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-Writer = bytes
-"""The id of a commit, 40 hex digits; empty where the origin of lines cannot be read."""
+Writer = int
+"""The number that stands for a commit."""
+
+NOBODY: Writer = 0
+"""Stands where the origin of lines cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Piece(NamedTuple):  # a tuple: they are many
     lines: int
     source: Array | None = None
     first: int = 0
-    writer: Writer = b""
+    writer: Writer = NOBODY
 
 
 def put_together(pieces: Iterable[Piece], lines: int) -> Array:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from harvesters.git.lineage.arrays import NO_LINES, UNREAD, Array, Piece, put_together
+from harvesters.git.lineage.arrays import NO_LINES, UNREAD, Array, Piece, Writer, put_together
 from harvesters.git.lineage.blobs import Blobs, is_binary
 from harvesters.git.lineage.descent import Descent, Origin
 from harvesters.git.lineage.edits import Edit, edit, with_other_writers
@@ -44,12 +44,13 @@ class Version:
 
 @dataclass(frozen=True)
 class Following:
-    """What is known already: commits that lead to no new ones, and the arrays at those.
+    """Which number stands for a commit, and what is known: commits that lead to no new ones, and the arrays at those.
 
     `announce` is told beforehand of which commits arrays will be asked for. Commits to be looked `through` keep
     only those lines that cannot be found before them.
     """
 
+    number: Callable[[bytes], Writer]
     without: Sequence[Oid] = ()
     base: Base = lambda _commit, _path: None
     announce: Callable[[Needed], None] = lambda _: None
@@ -57,12 +58,11 @@ class Following:
     through: frozenset[Oid] = frozenset()
 
 
-def follow(mirror: Mirror, tip: Oid, how: Following | None = None) -> Iterator[Version]:
+def follow(mirror: Mirror, tip: Oid, how: Following) -> Iterator[Version]:
     """Yield the main line's commits, oldest first, but none that `how.without` lead to.
 
     Raises UnreadableError where a commit or a tree is absent.
     """
-    how = how or Following()
     known = [one.encode() for one in how.without]
     order = ordered(mirror, [tip.encode()], known, oldest_first=True)
     walk = _Walk(Blobs(mirror), how, Counter(parent for line in order for parent in line[1:]))
@@ -207,7 +207,7 @@ class _Walk:
         if left and step.commit in self.through:
             left, handed_on = self.through.look(step, blob, left, origins)
             pieces += [self._piece(step, *one) for one in handed_on]
-        pieces += [Piece(target, count, writer=step.commit) for _, count, target in left]
+        pieces += [Piece(target, count, writer=self.how.number(step.commit)) for _, count, target in left]
         return _Found(put_together(pieces, lines), against_first)
 
     def _piece(self, step: Step, parent: bytes, path: bytes, stretch: Stretch) -> Piece:
@@ -215,7 +215,7 @@ class _Walk:
         first, count, target = stretch
         array = self._at(parent, path)
         if array is None:
-            return Piece(target, count, writer=step.commit)
+            return Piece(target, count, writer=self.how.number(step.commit))
         return Piece(target, count) if array is UNREAD else Piece(target, count, array, first)
 
     def _edit(self, step: Step, path: bytes, change: Change, new: _Found) -> Edit:

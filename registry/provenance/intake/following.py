@@ -31,7 +31,7 @@ def keep_past(session: Session, mirror: Mirror, tip: Oid, past: Past) -> int:
     upto, main, seconds = line.upto, line.commits, line.seconds
     held = Held(session, mirror, past, main, upto)
     gathering = Gathering(held, seconds)
-    how = Following(list(line.newest), held.base, held.announce, through=past.through)
+    how = Following(past.number, list(line.newest), held.base, held.announce, through=past.through)
     for place, version in enumerate(follow(mirror, tip, how), start=upto):
         gathering.take(place, version.edits)
     gathering.keep()

@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, insert, update
 
 from harvesters.git.lineage.arrays import Array
 from harvesters.git.lineage.edits import Edit
-from harvesters.git.model import Oid
 from registry.database import chunks
 from registry.provenance.edits import write_ops
 from registry.provenance.growth import month_of
@@ -19,7 +18,7 @@ from registry.provenance.intake.growing import Growing, add_growth
 from registry.provenance.intake.held import Held, Kept
 from registry.provenance.lives import Life, pack_life
 from registry.provenance.records import EditsRow, path_key
-from registry.provenance.runs import NOBODY, Pair, write_number
+from registry.provenance.runs import write_number
 
 _GROWN = update(EditsRow).where(EditsRow.id == bindparam("row")).values(edits=bindparam("grown"))
 
@@ -38,18 +37,6 @@ class _Path:
     now: Array
 
 
-class _Numbers(dict[bytes, int]):
-    """The number of each writer that was asked for; NOBODY where the register has none."""
-
-    def __init__(self, numbers: Mapping[Oid, int]) -> None:
-        super().__init__()
-        self._numbers = numbers
-
-    def __missing__(self, writer: bytes) -> int:
-        number = self[writer] = self._numbers.get(Oid(writer.decode()), NOBODY)
-        return number
-
-
 @dataclass
 class Gathering:
     """What is gathered; `seconds` has when each commit was put on the main line."""
@@ -58,9 +45,6 @@ class Gathering:
     seconds: Sequence[int]
     paths: dict[bytes, _Path] = field(default_factory=dict)
     growing: Growing = field(default_factory=Growing)
-
-    def __post_init__(self) -> None:
-        self._numbers = _Numbers(self.held.past.numbers)
 
     def take(self, place: int, edits: Iterable[Edit]) -> None:
         """Note what a commit of the main line did."""
@@ -72,16 +56,11 @@ class Gathering:
                 self.paths[told.path] = one
             else:
                 write_number(one.edits, place - one.last)
-            ops = [(kept, dropped, self._pairs(put_in)) for kept, dropped, put_in in told.ops]
-            write_ops(one.edits, own, ops)
+            write_ops(one.edits, own, told.ops)
             one.last, one.now = place, told.now
-            for _, _, put_in in ops:
+            for _, _, put_in in told.ops:
                 self.growing.add(month, one.number, put_in, 1)
-            self.growing.add(month, one.number, self._pairs(told.gone), -1)
-
-    def _pairs(self, runs: Iterable[tuple[int, bytes]]) -> tuple[Pair, ...]:
-        numbers = self._numbers
-        return tuple([(lines, numbers[writer]) for lines, writer in runs])
+            self.growing.add(month, one.number, told.gone, -1)
 
     def keep(self) -> None:
         """Keep everything that was gathered."""
@@ -119,4 +98,4 @@ class Gathering:
     def _packed(self, path: bytes, life: Life) -> bytes:
         one, edits = self.paths[path], bytearray()
         write_number(edits, one.first - life.last)
-        return pack_life(life.grown(one.last, self._pairs(one.now.runs()), bytes(edits + one.edits)))
+        return pack_life(life.grown(one.last, tuple(one.now.runs()), bytes(edits + one.edits)))

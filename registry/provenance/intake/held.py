@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from harvesters.git.lineage.arrays import NO_LINES, Array
 from harvesters.git.lineage.forward import Needed
-from harvesters.git.model import Mirror, Oid
+from harvesters.git.model import Mirror
 from registry.database import chunks
 from registry.provenance.intake.beside import Beside
 from registry.provenance.intake.model import Past
@@ -29,18 +29,6 @@ class Kept:
     row: int
     work_type: str | None
     life: Life
-
-
-class _Writers(dict[int, bytes]):
-    """The writer that each number stands for, as far as was asked; nobody where there is none."""
-
-    def __init__(self, oids: Iterable[tuple[int, Oid]]) -> None:
-        super().__init__()
-        self._oids = dict(oids)
-
-    def __missing__(self, number: int) -> bytes:
-        writer = self[number] = self._oids.get(number, "").encode()
-        return writer
 
 
 @dataclass
@@ -62,17 +50,12 @@ class Held:
 
     def place(self, commit: bytes) -> int | None:
         """Return the place of a commit of the main line that was followed before; None for any other."""
-        return self.places.get(self.past.numbers.get(Oid(commit.decode()), -1))
+        return self.places.get(self.past.number(commit))
 
     @cached_property
     def beside(self) -> Beside:
         """What is found at commits beside the main line."""
-        return Beside(self.mirror, self.past.parents, self.place, self._replay, self.past.through)
-
-    @cached_property
-    def writers(self) -> _Writers:
-        """The id of each commit number."""
-        return _Writers(zip(self.past.numbers.values(), self.past.numbers.keys(), strict=True))
+        return Beside(self.mirror, self.past, self.place, self._replay)
 
     def base(self, commit: bytes, path: bytes) -> Array | None:
         """Return the array of a path at a commit of the main line, or at one beside it that was announced."""
@@ -115,4 +98,4 @@ class Held:
         kept = self.kept(path)
         pairs = kept.life.writers(self.main, place) if kept else ()
         *starts, lines = accumulate([count for count, _ in pairs], initial=0)
-        return Array(starts, [self.writers[number] for _, number in pairs], lines)
+        return Array(starts, [number for _, number in pairs], lines)

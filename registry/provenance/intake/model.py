@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from harvesters.git.model import Commit, Oid
+from registry.provenance.runs import NOBODY
 
 _LOOKED_THROUGH = "+"
 
@@ -53,6 +54,15 @@ class Past:
     def known(self) -> Mapping[Oid, Commit]:
         """Each commit by its id. Ask `numbers` which ones there are."""
         return _Commits(self.commits)
+
+    @cached_property
+    def oids(self) -> Mapping[int, Oid]:
+        """The id of each commit by its number."""
+        return dict(zip(self.numbers.values(), self.numbers, strict=True))
+
+    def number(self, commit: bytes) -> int:
+        """Return the number of a commit, given by its id; NOBODY where it is not among the commits."""
+        return self.numbers.get(Oid(commit.decode()), NOBODY)
 
     def parents(self, oid: Oid) -> list[Oid]:
         """Return those parents of a commit that are among the commits."""

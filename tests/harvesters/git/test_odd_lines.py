@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from harvesters.git.blame import blame
-from harvesters.git.lineage.arrays import NO_LINES, Array
+from harvesters.git.lineage import arrays
 from harvesters.git.lineage.backward import trace
-from harvesters.git.lineage.forward import follow
+from harvesters.git.lineage.forward import Following, follow
 from harvesters.git.model import NOBODY, Mirror, Oid, Run
 from tests.builders import Repository, new_repository
 
@@ -24,12 +24,15 @@ def repository(tmp_path: Path) -> Repository:
     return new_repository(tmp_path / "one.git")
 
 
-def at_the_end(repository: Repository, tip: Oid) -> dict[bytes, Array]:
-    """Return the array of each path at the end of the main line, as following it tells."""
-    found: dict[bytes, Array] = {}
-    for version in follow(Mirror(repository.path), tip):
+def at_the_end(repository: Repository, tip: Oid) -> dict[bytes, list[tuple[int, Oid]]]:
+    """Return the runs of each path at the end of the main line, as following it tells."""
+    numbers = {b"": arrays.NOBODY}
+    found: dict[bytes, arrays.Array] = {}
+    how = Following(lambda commit: numbers.setdefault(commit, len(numbers)))
+    for version in follow(Mirror(repository.path), tip, how):
         found.update((edit.path, edit.now) for edit in version.edits)
-    return found
+    oids = {number: Oid(commit.decode()) for commit, number in numbers.items()}
+    return {path: [(count, oids[one]) for count, one in now.runs()] for path, now in found.items()}
 
 
 def both_ways(
@@ -39,10 +42,7 @@ def both_ways(
     traced = trace(Mirror(repository.path), tip, lines).runs
     backward = {path: [(run.count, run.commit) for run in runs] for path, runs in traced.items()}
     forward = at_the_end(repository, tip)
-    assert backward == {
-        path: [(count, Oid(writer.decode())) for count, writer in forward.get(path, NO_LINES).runs()]
-        for path in lines
-    }
+    assert backward == {path: forward.get(path, []) for path in lines}
     return backward
 
 

@@ -45,15 +45,10 @@ def from_before(repository: Repository, tip: Oid, *through: Oid) -> dict[bytes, 
     """Return the same, followed from the beginning of the main line to the tip."""
     numbers: dict[bytes, int] = {}
     edits: dict[bytes, list[Edit]] = {}
-    for place, version in enumerate(
-        follow(Mirror(repository.path), tip, Following(through=frozenset(through)))
-    ):
+    how = Following(lambda one: numbers.setdefault(one, len(numbers) + 1), through=frozenset(through))
+    for place, version in enumerate(follow(Mirror(repository.path), tip, how)):
         for told in version.edits:
-            ops = tuple(
-                (kept, dropped, tuple((n, numbers.setdefault(one, len(numbers))) for n, one in put_in))
-                for kept, dropped, put_in in told.ops
-            )
-            edits.setdefault(told.path, []).append(Edit(place, ops))
+            edits.setdefault(told.path, []).append(Edit(place, told.ops))
     oids = {number: Oid(writer.decode()) for writer, number in numbers.items()}
     last = {path: replayed(some, 1 << 30) for path, some in edits.items()}
     return {
