@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from harvesters.git.lineage.forward import Following, follow
 from harvesters.git.model import Mirror, Oid
+from registry.collector import resting
 from registry.provenance.intake.gathering import Gathering
 from registry.provenance.intake.held import Held
 from registry.provenance.intake.model import Past
@@ -32,9 +33,10 @@ def keep_past(session: Session, mirror: Mirror, tip: Oid, past: Past) -> int:
     held = Held(session, mirror, past, main, upto)
     gathering = Gathering(held, seconds)
     how = Following(past.number, list(line.newest), held.base, held.announce, through=past.through)
-    for place, version in enumerate(follow(mirror, tip, how), start=upto):
-        gathering.take(place, version.edits)
-    gathering.keep()
+    with resting():  # what is made on the way stays, or goes by itself
+        for place, version in enumerate(follow(mirror, tip, how), start=upto):
+            gathering.take(place, version.edits)
+        gathering.keep()
     row.kinds = past.stamp
     row.commits += pack_steps(main[upto:], main[upto - 1] if upto else 0)
     row.seconds += pack_steps(seconds[upto:], seconds[upto - 1] if upto else 0)
