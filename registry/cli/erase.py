@@ -9,6 +9,7 @@ import click
 from registry.cli.opening import open_register
 from registry.evidence.model import Position
 from registry.pipeline.erasing import erase_blob, erase_contributor, erase_row
+from registry.pipeline.finding_titles import find_titles
 from registry.settings import Settings
 
 _REASON = click.option(
@@ -33,7 +34,9 @@ def contributor(settings: Settings, number: int, reason: str) -> None:
 
     The number stands in the address of the contributor's page.
     """
-    _told(erase_contributor(open_register(settings), number, reason))
+    register = open_register(settings)
+    _told(erase_contributor(register, number, reason))
+    find_titles(register)
 
 
 @command.command("row")
@@ -46,7 +49,9 @@ def row(settings: Settings, table: str, number: int, reason: str) -> None:
 
     The facts file that said so is evidence of its own: `erase blob`.
     """
-    _told(erase_row(open_register(settings), table, number, reason))
+    register = open_register(settings)
+    _told(erase_row(register, table, number, reason))
+    find_titles(register)
 
 
 @command.command("blob")

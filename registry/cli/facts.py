@@ -16,6 +16,7 @@ from registry.ownership.reading.mistakes import FactsError
 from registry.parties import service as parties
 from registry.pipeline.facts import Imported, documents_in, import_facts
 from registry.pipeline.facts_file import export_facts
+from registry.pipeline.finding_titles import find_titles
 from registry.settings import Settings
 from registry.text import visible
 
@@ -39,6 +40,7 @@ def import_command(settings: Settings, file: Path, documents: Path | None, as_js
     try:
         found = documents_in(documents) if documents else ()
         report = import_facts(register, file.read_bytes(), found)
+        found_anew = find_titles(register)
     except FactsError as error:
         msg = f"{visible(file.name)}, {error}"
         raise BadInputError(msg) from error
@@ -47,6 +49,8 @@ def import_command(settings: Settings, file: Path, documents: Path | None, as_js
         return
     for line in _told(report):
         click.echo(line)
+    if found_anew:
+        click.echo(f"the title of {found_anew} repositories was found anew")
 
 
 @click.command("facts")

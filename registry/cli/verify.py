@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import click
 
 from registry.cli.opening import open_register
 from registry.cli.showing import show_json
 from registry.cli.watching import watching
-from registry.evidence.verification.model import Scope, Verification
+from registry.evidence.verification.model import Register, Scope, Verification
 from registry.evidence.verification.run import verify
 from registry.pipeline.evidence import verified
+from registry.pipeline.finding_titles import recomputed
 from registry.settings import Settings
 from registry.text import visible
 
@@ -27,9 +29,13 @@ def command(settings: Settings, since: int, sample: int | None, as_json: bool) -
     """Rows against leaves, leaves against the signed root, blobs against digests, derived tables anew."""
     register = open_register(settings, seed=False)
     with watching() as watch:
-        answer = verify(verified(register), Scope(since, sample), watch)
+        answer = verify(_with_titles(verified(register)), Scope(since, sample), watch)
     (show_json(as_value(answer)) if as_json else show(answer))
     sys.exit(0 if answer.holds else 1)
+
+
+def _with_titles(register: Register) -> Register:
+    return replace(register, derived=(*register.derived, recomputed()))
 
 
 def show(answer: Verification) -> None:

@@ -28,6 +28,7 @@ from registry.governance import service as governance
 from registry.governance.model import Level, Part, Product
 from registry.pipeline.evidence import places_of, sign
 from registry.pipeline.facts import documents_in, import_facts
+from registry.pipeline.finding_titles import find_titles
 from registry.pipeline.github import Asked, harvest_github
 from registry.pipeline.harvest import Report
 from registry.pipeline.lock import harvesting
@@ -59,6 +60,7 @@ def harvest_demonstration(register: Register, progress: Progress, say: Callable[
         reports = _look(register, built, progress, say)
         _state_products(register, built)
         _import_papers(register, Path(folder) / "papers")
+        find_titles(register)
     sign(register)
     return reports
 

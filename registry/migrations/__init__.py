@@ -10,8 +10,8 @@ from sqlalchemy import Engine, inspect, text
 
 from registry.errors import RefusedError
 
-HEAD = "0010"
-_KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"})
+HEAD = "0011"
+_KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011"})
 _LOCK = 0x0520002
 
 

@@ -10,6 +10,7 @@ import registry.evidence.records
 import registry.governance.records
 import registry.licences.records
 import registry.parties.records
+import registry.pipeline.titles_records
 import registry.provenance.findings
 import registry.provenance.methods_records
 import registry.provenance.records

@@ -35,6 +35,23 @@ def boundaries(facts: Facts, engagements: Iterable[Engagement]) -> tuple[date, .
     return in_order(days)
 
 
+def acting_days(facts: Facts) -> tuple[date, ...]:
+    """Return the days asked about on which an answer can become another one.
+
+    What is evidence of the past has no such day.
+    """
+    days: set[date | None] = set()
+    for paper in facts.agreements:
+        days |= {paper.signed, paper.begins, paper.terminated, next_day(paper.terminated)}
+    for claim in facts.claims:
+        days |= {claim.day, claim.withdrawn}
+    days |= {declaration.signed for declaration in facts.declarations}
+    for party in facts.parties.values():
+        days |= {party.founded, party.ended, next_day(party.ended)}
+    days |= {succession.day for succession in facts.successions}
+    return in_order(days)
+
+
 def in_order(days: Iterable[date | None]) -> tuple[date, ...]:
     """Return the days that there are, once each, in order."""
     return tuple(sorted({day for day in days if day is not None}))

@@ -143,7 +143,7 @@ def ask(
         raise NotFoundError(msg)
     place = database_number(session.get_bind().engine)
     position = parties.position_on(session, known or date.max)
-    facts = _FACTS.get((place, position), lambda: _facts(session, position))
+    facts = facts_on(session, position)
     tree = tree_of_day(session, snapshot, as_of) if of_day else tree_now(snapshot)
     return Asked(Key(place, repository, snapshot.id, tree.snapshot.commit, position, as_of), tree, facts)
 
@@ -157,6 +157,12 @@ def database_number(engine: Engine) -> int:
     """Return a number for the database that no other one of this process ever has."""
     with _LOCK:
         return _PLACES.setdefault(engine, next(_NUMBERS))
+
+
+def facts_on(session: Session, position: int) -> Facts:
+    """Return the facts as they were known at a position of the log; nothing where nothing was stated yet."""
+    place = database_number(session.get_bind().engine)
+    return _FACTS.get((place, position), lambda: _facts(session, position))
 
 
 def _facts(session: Session, position: int) -> Facts:

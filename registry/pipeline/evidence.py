@@ -22,6 +22,7 @@ from registry.migrations.tables import METADATA
 from registry.pipeline.register import Register
 from registry.settings import Settings
 
+TITLES = "ownership_titles"
 _BY_REPOSITORY = (
     *(
         f"provenance_{name}"
@@ -32,6 +33,7 @@ _BY_REPOSITORY = (
         )
     ),
     "licences_history",
+    TITLES,
 )
 _GROWING = (
     "licences_detections",
@@ -59,6 +61,12 @@ def seal(session: Session, repositories: Collection[int], now: datetime) -> int:
     """Put the digests of the derived tables into the log, in the transaction that read these repositories."""
     parts = frozenset(map(str, repositories))
     return sealing.seal(session, SEALED, now, dict.fromkeys(_BY_REPOSITORY, parts))
+
+
+def seal_titles(session: Session, repositories: Collection[int], now: datetime) -> int:
+    """Put the digests of titles in short into the log, in the transaction that keeps those of these repositories."""
+    only = [one for one in SEALED if one.table.name == TITLES]
+    return sealing.seal(session, only, now, {TITLES: frozenset(map(str, repositories))})
 
 
 def places_of(settings: Settings) -> Places:

@@ -144,7 +144,7 @@ def telling(repository: int, facts: Facts) -> Telling:
     about = scopes_about(repository, facts)
     globs = dict.fromkeys(one.paths for one in about if one.paths is not None)
     named = frozenset(one.email for one in facts.identities if one.name)
-    return Telling(tuple(globs), named, _organisations(facts))
+    return Telling(tuple(globs), named, organisations(facts))
 
 
 def group(written: Written, apart: Telling) -> Groups:
@@ -188,7 +188,7 @@ def _classes(files: Iterable[WrittenFile], tell: Iterable[tuple[str, ...]]) -> d
     return found
 
 
-def _organisations(facts: Facts) -> frozenset[tuple[str, str]]:
+def organisations(facts: Facts) -> frozenset[tuple[str, str]]:
     """Return each organisation by its id, and by its name where no other one has it."""
     every = [one for one in facts.parties.values() if one.kind is not PartyKind.PERSON]
     often = Counter(one.name.casefold() for one in every)

@@ -20,6 +20,7 @@ from registry.evidence import service as evidence
 from registry.licences import service as licences
 from registry.pipeline.copies import look_across
 from registry.pipeline.evidence import seal, sign
+from registry.pipeline.finding_titles import find_titles
 from registry.pipeline.reading import MainLine, Wish, decided, inputs_of, main_line, read_main_line
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
@@ -76,11 +77,12 @@ def begin(register: Register, kind: str, asked: Iterable[str]) -> int:
 
 
 def end(run: Run, report: Report) -> Report:
-    """Record that a harvest ended, look across repositories, and sign the log where the register has a key."""
+    """Record that a harvest ended, look across repositories, find titles, and sign the log if the register has a key."""
     if any(one.outcome in {Outcome.NEW, Outcome.CHANGED} for one in report.results):
         look_across(run.register)
     with run.register.sessions.begin() as session:
         custody.end(session, run.number, report.calls, len(report.failures), run.register.clock())
+    find_titles(run.register)
     try:
         sign(run.register)
     except RegistryError as error:

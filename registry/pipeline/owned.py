@@ -33,6 +33,19 @@ class HolderLines:
 
 
 @dataclass(frozen=True)
+class InShort:
+    """Whose a repository is on a day, as a list of many tells it: its lines, and the holders of most of them."""
+
+    as_of: date
+    assessed: bool
+    lines: Share
+    holders: tuple[HolderLines, ...]
+
+
+_MOST_HOLDERS = 3
+
+
+@dataclass(frozen=True)
 class Answers:
     """Whose a repository is. `assessed` is False until a paper is registered that could concern it.
 
@@ -61,6 +74,12 @@ class Answers:
     def states(self) -> Mapping[State, int]:
         """Lines by state."""
         return self.lines.all.by_state
+
+    @property
+    def in_short(self) -> InShort:
+        """The same in short: of holders those of most lines, joint ones together, whoever has no name left out."""
+        named = sorted((one for one in self.holders if one.names), key=lambda one: -one.total)
+        return InShort(self.as_of, self.assessed, self.lines.all, tuple(named[:_MOST_HOLDERS]))
 
 
 @dataclass(frozen=True)

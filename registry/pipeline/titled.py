@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from registry.ownership.answers import State
+from registry.ownership.boundaries import acting_days
 from registry.ownership.decider import Decider
 from registry.ownership.facts import Facts
 from registry.ownership.opening import open_book
@@ -118,29 +119,10 @@ def _titled(found: Course, today: date) -> Titled:
 
 def _stretches(facts: Facts, ends: list[date]) -> list[date]:
     """Return for each day the last one of those given that fares alike: no paper acts between the two."""
-    days = sorted(_acting(facts) | {date(year, 1, 1) for year in {end.year for end in ends}})
+    days = sorted({*acting_days(facts)} | {date(year, 1, 1) for year in {end.year for end in ends}})
     number = [sum(day <= end for day in days) for end in ends]
     last = dict(zip(number, ends, strict=True))
     return [last[one] for one in number]
-
-
-def _acting(facts: Facts) -> set[date]:
-    """Return the days on which an answer can become another one: what is evidence of the past has no such day."""
-    days: list[date | None] = []
-    for paper in facts.agreements:
-        days += [paper.signed, paper.begins, paper.terminated, _after(paper.terminated)]
-    for claim in facts.claims:
-        days += [claim.day, claim.withdrawn]
-    for declaration in facts.declarations:
-        days += [declaration.signed]
-    for party in facts.parties.values():
-        days += [party.founded, party.ended, _after(party.ended)]
-    days += [succession.day for succession in facts.successions]
-    return {one for one in days if one is not None}
-
-
-def _after(day: date | None) -> date | None:
-    return None if day is None or day == date.max else day + timedelta(1)
 
 
 def _summed(found: Course, days: list[date]) -> Iterator[ByState]:

@@ -83,6 +83,15 @@ def signers_of(session: Session, names: Iterable[int]) -> dict[int, Signer]:
     return found
 
 
+def addresses_of(session: Session, identities: Iterable[int]) -> dict[int, str]:
+    """Return the addresses of the identities with these numbers."""
+    found: dict[int, str] = {}
+    for chunk in chunks(sorted(set(identities))):
+        query = select(IdentityRow.id, IdentityRow.email).where(IdentityRow.id.in_(chunk))
+        found |= {row.id: row.email for row in session.execute(query)}
+    return found
+
+
 def _signed(row: Any, signers: dict[int, Signer]) -> Signed:
     return Signed(
         oid=row.oid.hex(),

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -18,10 +18,10 @@ from registry.governance.model import Product
 from registry.licences import service as licences
 from registry.licences.model import Conclusion
 from registry.licences.output import Told
-from registry.parties import service as parties
 from registry.pipeline import ownership
 from registry.pipeline.licence_told import told
 from registry.pipeline.owned import Answers
+from registry.pipeline.titles import Titles, titles
 from registry.provenance import service as provenance
 from registry.provenance.numbers import numbers_of
 from registry.provenance.snapshot import CommitFacts, Snapshot
@@ -30,14 +30,16 @@ from registry.web.pages.methods import Said
 from registry.web.pages.repository import Everything
 from registry.web.pages.rows import Known
 
-_MOST_ASSESSED = 40  # repositories whose title one page finds; the day's first look at each takes a while
+_MOST_FOUND_NOW = (
+    20  # repositories whose title one page finds; a harvest or an import has found all others before
+)
 
 
 def known(session: Session) -> Known:
     """Return what the overview shows."""
     harvests = custody.harvests(session, 1)
     repositories, snapshots = custody.repositories(session), provenance.snapshots(session)
-    titles = _titles(session, [one.id for one in repositories if one.id in snapshots])
+    found = _titles(session, {one.id: snapshots[one.id] for one in repositories if one.id in snapshots})
     return Known(
         repositories=repositories,
         snapshots=snapshots,
@@ -46,19 +48,19 @@ def known(session: Session) -> Known:
         last_harvest=harvests[0] if harvests else None,
         commits=provenance.commit_count(session),
         today=now().date(),
-        titles=titles or {},
-        titles_elsewhere=titles is None,
+        titles=found.found,
+        titles_missing=found.missing,
     )
 
 
-def _titles(session: Session, repositories: Sequence[int]) -> dict[int, Answers] | None:
-    """Return whose each repository is; None where facts are stated, and the repositories are too many."""
-    if parties.position_on(session, date.max) < 0:  # nothing was ever stated
-        return {}
-    if len(repositories) > _MOST_ASSESSED:
-        return None
-    found = ((number, answers(session, number)) for number in repositories)
-    return {number: one for number, one in found if one is not None}
+def _titles(session: Session, snapshots: Mapping[int, Snapshot]) -> Titles:
+    """Return whose each repository is; where a few were not found since something changed, they are found now."""
+    today = now().date()
+    kept = titles(session, snapshots, today)
+    if len(kept.missing) > _MOST_FOUND_NOW:
+        return kept
+    more = {one: ownership.answers(session, one, today).in_short for one in kept.missing}
+    return Titles({**kept.found, **more}, frozenset())
 
 
 def everything(session: Session, number: int) -> Everything:

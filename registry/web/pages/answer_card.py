@@ -78,7 +78,7 @@ def card_page(known: Material, use: Use | None, asked: dict[str, str]) -> CardPa
         needs_person=found is None or found.needs_person,
         delivery=delivery(known, found, use),
         licence=licence_sign(concluded),
-        title=title_behind(known.answers),
+        title=title_behind(known.answers.in_short if known.answers else None),
         contacts=_contacts(known.products),
     )
 

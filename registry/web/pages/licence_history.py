@@ -187,7 +187,7 @@ def _title(known: Lived, day_then: date | None) -> str:
     answers = known.titles.get(day_then) if day_then else None
     if answers is None or not answers.assessed:
         return gettext("not assessed")
-    return title_behind(answers).sentence
+    return title_behind(answers.in_short).sentence
 
 
 def _licence(expression: str | None) -> str:

@@ -110,15 +110,30 @@ def _answer(known: Known) -> str:
 
 
 def _title(known: Known) -> str:
-    if known.titles_elsewhere:
-        return gettext("who holds the copyright stands with each repository.")
-    assessed = sum(one.assessed for one in known.titles.values())
+    assessed, missing = sum(one.assessed for one in known.titles.values()), len(known.titles_missing)
     if not assessed:
-        return gettext("the title is not assessed for any of them yet.")
-    return ngettext(
+        return _none_assessed(known)
+    said = ngettext(
         "the title is assessed for %(count)s of them.",
         "the title is assessed for %(count)s of them.",
         assessed,
+    )
+    return f"{said} {_not_found(missing)}" if missing else said
+
+
+def _none_assessed(known: Known) -> str:
+    if not known.titles_missing:
+        return gettext("the title is not assessed for any of them yet.")
+    return gettext(
+        "the title has not been worked out since something changed; each repository's own page does so at once."
+    )
+
+
+def _not_found(missing: int) -> str:
+    return ngettext(
+        "For %(count)s repository it has not been worked out since something changed; its own page does so at once.",
+        "For %(count)s repositories it has not been worked out since something changed; their own pages do so at once.",
+        missing,
     )
 
 

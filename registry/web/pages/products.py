@@ -15,7 +15,7 @@ from registry.web import addresses
 from registry.web.charts import Bar
 from registry.web.language import gettext, number
 from registry.web.pages.facts import abc_bar, licence_sign, provenance_bar
-from registry.web.pages.rows import Known, product_name, title_elsewhere
+from registry.web.pages.rows import Known, product_name, title_missing
 from registry.web.pages.title_behind import title_together
 from registry.web.signs import Colour, Fact, Sign
 
@@ -111,8 +111,8 @@ def product_licence(found: Sequence[Conclusion]) -> Sign:
 
 def product_title(parts: Sequence[Repository], known: Known) -> Sign:
     """Return the title of a product's repositories, those never read left out."""
-    if known.titles_elsewhere:
-        return title_elsewhere()
+    if any(part.id in known.titles_missing for part in parts):
+        return title_missing()
     return title_together([known.titles.get(part.id) for part in parts if part.id in known.snapshots])
 
 

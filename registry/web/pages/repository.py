@@ -179,7 +179,7 @@ def _facts(known: Everything, authors: int) -> Facts:
         custody=custody_sign(known.repository),
         provenance=provenance_sign(snapshot, authors),
         bar=provenance_bar(snapshot),
-        title=title_behind(known.answers),
+        title=title_behind(known.answers.in_short if known.answers else None),
         licence=licence_sign(known.conclusion, seen),
     )
 
@@ -235,7 +235,7 @@ def _answer(known: Everything, authors: int) -> str:
         people=ngettext("%(count)s contributor", "%(count)s contributors", authors),
         custody=in_sentence(custody),
         licence=in_sentence(licence),
-        title=title_said(title_behind(known.answers)),
+        title=title_said(title_behind(known.answers.in_short if known.answers else None)),
     )
 
 

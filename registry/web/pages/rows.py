@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from registry.custody.model import Harvest, Repository
 from registry.governance.model import Product
 from registry.licences.model import Conclusion
-from registry.pipeline.owned import Answers
+from registry.pipeline.owned import InShort
 from registry.provenance.snapshot import Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar
@@ -34,8 +34,8 @@ class Known:
     last_harvest: Harvest | None
     commits: int
     today: date
-    titles: Mapping[int, Answers] = field(default_factory=dict)
-    titles_elsewhere: bool = False  # too many to be found for one page: each repository's page tells
+    titles: Mapping[int, InShort] = field(default_factory=dict)
+    titles_missing: Set[int] = frozenset()  # not found since something changed: each repository's page tells
 
 
 @dataclass(frozen=True)
@@ -65,22 +65,24 @@ def all_rows(known: Known) -> list[Row]:
             of_product.setdefault(part.full_name.lower(), []).append(
                 (product_name(product), addresses.product(product.slug))
             )
-    title = title_elsewhere() if known.titles_elsewhere else None
     return [
         _row(
             one,
             known,
             tuple(of_product.get(one.full_name.lower(), ())),
-            title or title_behind(known.titles.get(one.id)),
+            title_missing() if one.id in known.titles_missing else title_behind(known.titles.get(one.id)),
         )
         for one in known.repositories
     ]
 
 
-def title_elsewhere() -> Sign:
-    """Return the title's sign where there are too many repositories to find it for one page."""
-    sentence = gettext("Papers are registered. The page of each repository tells what they show.")
-    return Sign(Fact.TITLE, Colour.GREY, gettext("See its page"), sentence)
+def title_missing() -> Sign:
+    """Return the title's sign where it was not found since something that it rests on changed."""
+    sentence = gettext(
+        "Papers are registered, but what they show has not been worked out since something changed. "
+        "The repository's own page works it out at once."
+    )
+    return Sign(Fact.TITLE, Colour.GREY, gettext("Not worked out yet"), sentence)
 
 
 def columns() -> tuple[str, ...]:

@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from registry.ownership.answers import State
-from registry.pipeline.owned import Answers
+from registry.pipeline.owned import InShort
 from registry.web.language import day, gettext, ngettext, percent
 from registry.web.masking import shown
 from registry.web.signs import Colour, Fact, Sign, title_sign
 
-_MOST_HOLDERS = 3
 
-
-def title_behind(known: Answers | None) -> Sign:
+def title_behind(known: InShort | None) -> Sign:
     """Return what is known of the title; without a registered paper it is not assessed, which is no state."""
     if known is None or not known.assessed:
         return title_sign()
@@ -29,15 +27,15 @@ def title_behind(known: Answers | None) -> Sign:
     )
 
 
-def title_together(parts: Sequence[Answers | None]) -> Sign:
+def title_together(parts: Sequence[InShort | None]) -> Sign:
     """Return the title of several repositories added up; those that are not assessed are left out, and counted."""
     assessed = [one for one in parts if one is not None and one.assessed]
     if not assessed:
         return title_sign()
     if len(parts) == 1:
         return title_behind(assessed[0])
-    total = sum(one.lines.all.claimable for one in assessed)
-    documented = sum(one.states.get(State.DOCUMENTED, 0) for one in assessed)
+    total = sum(one.lines.claimable for one in assessed)
+    documented = sum(one.lines.by_state.get(State.DOCUMENTED, 0) for one in assessed)
     share = percent(float(Fraction(documented, total)) if total else 0.0)
     sentence = gettext(
         "As of %(day)s: %(documented)s of the lines that somebody can hold are documented as OS2's. "
@@ -70,7 +68,7 @@ def _not_assessed(count: int) -> str:
     )
 
 
-def _sentence(known: Answers, documented: float) -> str:
+def _sentence(known: InShort, documented: float) -> str:
     sentence = gettext(
         "As of %(day)s: %(documented)s of the lines that somebody can hold are documented as OS2's, "
         "%(claimed)s are likely to be, %(disputed)s are disputed.",
@@ -87,13 +85,11 @@ def _sentence(known: Answers, documented: float) -> str:
     )
 
 
-def _holders(known: Answers) -> str:
-    """The holders of most lines, joint ones together; whoever has no name is left out."""
-    named = [one for one in known.holders if one.names]
-    most = sorted(named, key=lambda one: -one.total)[:_MOST_HOLDERS]
-    return "; ".join(shown(" + ".join(one.names), 200) for one in most)
+def _holders(known: InShort) -> str:
+    """The holders of most lines, joint ones together."""
+    return "; ".join(shown(" + ".join(one.names), 200) for one in known.holders)
 
 
-def _share(known: Answers, state: State) -> float:
-    total = known.lines.all.claimable
-    return float(Fraction(known.states.get(state, 0), total)) if total else 0.0
+def _share(known: InShort, state: State) -> float:
+    total = known.lines.claimable
+    return float(Fraction(known.lines.by_state.get(state, 0), total)) if total else 0.0
