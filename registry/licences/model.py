@@ -158,7 +158,6 @@ class Remarkable(StrEnum):
     BOUGHT = "bought"
     OTHER_HEADER = "other_header"
     UNREAD = "unread"
-    NO_TEXT = "no_text"  # the whole's licence is named, and its text is nowhere in the tree
 
 
 @dataclass(frozen=True)

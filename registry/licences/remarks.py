@@ -7,10 +7,8 @@ from __future__ import annotations
 from registry.licences.agreement import groups
 from registry.licences.contradictions import MOST_PLACES, is_stray
 from registry.licences.expressions import PROPRIETARY
-from registry.licences.model import Kind, Note, Place, Remark, Remarkable, Source
+from registry.licences.model import Kind, Place, Remark, Remarkable, Source
 from registry.licences.scopes import Scoped, Surroundings, target_exists
-
-_NAMES_ONLY = frozenset({Note.NAMED_ONLY, Note.POINTER})
 
 
 def remarks(every: tuple[Source, ...], found: Scoped, around: Surroundings) -> tuple[Remark, ...]:
@@ -28,21 +26,11 @@ def remarks(every: tuple[Source, ...], found: Scoped, around: Surroundings) -> t
             if s.targets and not s.expression and s not in apart and not target_exists(s, around)
         ],
         Remarkable.UNREAD: [s for s in every if s.needs_person and s not in apart],
-        Remarkable.NO_TEXT: _without_text(every, found),
         Remarkable.NESTED: [
             s for s in found.component if s.kind is Kind.LICENCE_FILE and s.path not in around.third_party
         ],
     }
     return tuple(_remark(code, sources) for code, sources in listed.items() if sources)
-
-
-def _without_text(every: tuple[Source, ...], found: Scoped) -> list[Source]:
-    """The statements on the whole, where no file of its own holds a licence's text, changed or unread as it may be."""
-    apart = frozenset(found.component)
-    texts = (s for s in every if s.kind is Kind.LICENCE_FILE and s not in apart)
-    if any(_NAMES_ONLY.isdisjoint(source.notes) for source in texts):
-        return []
-    return [source for source in found.whole if source.kind not in {Kind.README, Kind.GITHUB}]
 
 
 def _remark(code: Remarkable, sources: list[Source]) -> Remark:

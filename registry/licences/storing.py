@@ -25,6 +25,7 @@ from registry.licences.model import (
 from registry.text import path_bytes, path_text, storable
 
 _PATH_FREE = ""
+_REMARKABLE = frozenset(map(str, Remarkable))
 
 
 def detection_to_json(found: Detection) -> dict[str, Any]:
@@ -80,6 +81,7 @@ def conclusion_from_json(
         remarks=tuple(
             Remark(Remarkable(one["code"]), _places_from_json(one["places"]), one["text"])
             for one in stored["remarks"]
+            if one["code"] in _REMARKABLE  # a register may have been read by a version that remarked more
         ),
     )
 

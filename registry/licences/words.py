@@ -120,10 +120,6 @@ _REMARKS: dict[Remarkable, tuple[str, str]] = {
         "enkelte filer under en anden licens, der ikke modsiger helhedens",
         "single files under another licence that does not contradict the whole's",
     ),
-    Remarkable.NO_TEXT: (
-        "licensens tekst findes ikke i repositoriet; den er kun nævnt",
-        "the licence's text is not in the repository; it is only named",
-    ),
     Remarkable.UNREAD: ("skal læses af et menneske", "must be read by a person"),
 }
 

@@ -50,3 +50,11 @@ def test_a_conclusion_comes_back_whole() -> None:
     answer = concluded(tree)
     kept = conclusion_to_json(answer)
     assert conclusion_from_json(answer.concluded, answer.light, answer.reason, kept) == answer
+
+
+def test_a_remark_of_another_version_is_left_out() -> None:
+    """The next harvest reads the tree anew; until then the page shows what it knows."""
+    answer = concluded({"README.md": "See the [licence](LICENSE.md).", "kage.py": "kage = 1\n"})
+    kept = conclusion_to_json(answer)
+    kept["remarks"].append({"code": "baked", "text": "", "places": []})
+    assert conclusion_from_json(None, answer.light, answer.reason, kept) == answer

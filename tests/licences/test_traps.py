@@ -93,22 +93,6 @@ def test_an_identifier_only_in_composer_json_is_the_conclusion() -> None:
     """One source agrees with itself; the missing text is a matter for policy."""
     answer = concluded({"composer.json": '{"license": "EUPL-1.2"}', "src/Kage.php": "<?php\n"})
     assert (answer.concluded, answer.light) == ("EUPL-1.2", Light.GREEN)
-    assert remarked(answer) == {Remarkable.NO_TEXT: ["composer.json"]}
-
-
-def test_a_text_of_a_folder_is_not_that_of_the_whole() -> None:
-    """A module's GPL does not supply the EUPL that composer.json names."""
-    tree = {"composer.json": '{"license": "EUPL-1.2"}', "modules/kage/LICENSE": text_of("GPL-2.0-only")}
-    assert remarked(concluded(tree))[Remarkable.NO_TEXT] == ["composer.json"]
-
-
-def test_a_text_on_hand_is_a_text() -> None:
-    """REUSE keeps them in LICENSES/."""
-    tree = {
-        "pyproject.toml": '[project]\nlicense = "EUPL-1.2"\n',
-        "LICENSES/EUPL-1.2.txt": text_of("EUPL-1.2"),
-    }
-    assert Remarkable.NO_TEXT not in remarked(concluded(tree))
 
 
 def test_a_pointer_to_a_file_that_is_there_is_that_file() -> None:

@@ -27,6 +27,7 @@ from tests.web.samples import PERMITTED, UNLICENSED, WHEN, repository
 CASE = "/en/r/7-demokommunernes-faellesskab-sagsvejen/terms"
 CLASHING = "/en/r/6-demokommunernes-faellesskab-borgerblik/terms"
 UNLICENSED_CARD = "/en/r/4-demokommunernes-faellesskab-tilsynsmappen/terms"
+NAMED = "/en/r/10-demokommunernes-faellesskab-gebyrregner/terms"
 EMPTY = "/en/r/1-demokommunernes-faellesskab-tomt-rum/terms"
 
 
@@ -122,6 +123,12 @@ def test_contradictions_are_said_first(client: FlaskClient) -> None:
     assert "needs a person" in text
     assert text.index("contradict each other") < text.index('id="answer"')
     assert "<span>You may</span>" not in text
+
+
+def test_a_card_says_that_the_text_is_not_in_the_repository(client: FlaskClient) -> None:
+    """Whoever passes it on must give the text along, and is told where it stands."""
+    assert "The repository does not hold it." in client.get(f"{NAMED}?use=distribute").text
+    assert "The repository does not hold it." not in client.get(f"{CASE}?use=distribute").text
 
 
 def test_a_contradiction_says_which_place_names_which_licence(client: FlaskClient) -> None:
