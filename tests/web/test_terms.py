@@ -335,3 +335,30 @@ def test_a_folder_with_a_licence_of_its_own_is_excepted_in_the_answer(app: Flask
     (part,) = page.delivery.apart
     assert (part.expression, part.place) == ("GPL-2.0-only", "part/LICENSE")
     assert part.href.endswith("/file/part/LICENSE#L1")
+
+
+def test_a_file_whose_head_names_another_licence_is_excepted_in_the_answer(app: Flask) -> None:
+    """A copied file keeps its terms, and its writer is none of the holders of the whole."""
+    head = "# Licensed under the Apache License, Version 2.0\n"
+    tree = {"LICENSE": text_of("MPL-2.0"), "a.py": "a = 1\n", "copied.py": head}
+    kept = Kept(concluded(tree), "a" * 40, WHEN)
+    with app.test_request_context("/en/"):
+        language.speak("en")
+        page = card_page(Material(repository(), (), kept, Notices()), Use.HOST, {})
+    assert "Except for 1 file whose head names another licence" in page.frame.answer
+    assert [(one.expression, one.place) for one in page.delivery.apart] == [("Apache-2.0", "copied.py")]
+
+
+def test_a_line_that_names_the_work_names_each_holder_once(app: Flask) -> None:
+    """With or without an address behind the name."""
+    lines = ("Kage ApS <https://kage.example>", "Kage ApS <kage@kage.example>", "Kage ApS", "Te ApS")
+    found = {
+        b"%d.py" % n: Detection((), (Notice(b"%d.py" % n, 1, one, (2020 + n,), f"Copyright {one}"),))
+        for n, one in enumerate(lines)
+    }
+    kept = Kept(concluded({"LICENSE": text_of("MPL-2.0")}), "a" * 40, WHEN)
+    with app.test_request_context("/en/"):
+        language.speak("en")
+        material = Material(repository(), (), kept, notices(found, frozenset(), ""))
+        page = card_page(material, Use.HOST, {})
+    assert ". Kage ApS, Te ApS. MPL-2.0" in page.delivery.attribution

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from registry.governance.model import Product
 from registry.licences import words as licence_words
+from registry.licences.apart import apart
 from registry.licences.model import Conclusion, Reason, Remarkable
 from registry.licences.terms.answer import terms
 from registry.licences.terms.model import NO_LICENCE, Terms, Use
@@ -148,16 +149,28 @@ def _reservation(reason: Reason) -> str:
 
 
 def _except(concluded: Conclusion) -> str:
-    """Return that folders have a licence of their own; "" where none has."""
+    """Return that folders and files have a licence of their own; "" where none has."""
     places = [place for one in concluded.remarks if one.code is Remarkable.NESTED for place in one.places]
     folders = len({place.path.rpartition(b"/")[0] for place in places})
-    if not folders:
-        return ""
-    return " " + ngettext(
-        "Except for %(count)s folder that has a licence of its own: see below.",
-        "Except for %(count)s folders that have licences of their own: see below.",
-        folders,
-    )
+    files = len(apart(concluded).files)
+    said = []
+    if folders:
+        said.append(
+            ngettext(
+                "Except for %(count)s folder that has a licence of its own: see below.",
+                "Except for %(count)s folders that have licences of their own: see below.",
+                folders,
+            )
+        )
+    if files:
+        said.append(
+            ngettext(
+                "Except for %(count)s file whose head names another licence: see below.",
+                "Except for %(count)s files whose heads name another licence: see below.",
+                files,
+            )
+        )
+    return "".join(f" {one}" for one in said)
 
 
 def _reason(concluded: Conclusion | None) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from registry.custody.model import Repository
 from registry.governance.model import Product
+from registry.licences.apart import apart
+from registry.licences.conclusions import NOT_LOOKED_AT
 from registry.licences.model import Kind, Source
 from registry.licences.service import Kept
 from registry.licences.terms.model import NO_LICENCE, Terms, Use
@@ -85,10 +87,12 @@ def _texts(known: Material) -> tuple[tuple[str, str], ...]:
 
 
 def _apart(known: Material) -> tuple[PartRow, ...]:
-    """Return the licences of third-party components, and of folders with a licence file of their own."""
+    """Return the licences of third-party components, of folders with one of their own, of files that name another."""
     base = addresses.repository(known.repository.id, known.repository.full_name)
     together: dict[str, list[Source]] = {}
-    for one in known.kept.conclusion.third_party if known.kept else ():
+    concluded = known.kept.conclusion if known.kept else NOT_LOOKED_AT
+    files = apart(concluded).files
+    for one in (*concluded.third_party, *(one for one in concluded.sources if one.path in files)):
         if one.expression:
             together.setdefault(one.expression, []).append(one)
     return tuple(
@@ -106,7 +110,8 @@ def _attribution(known: Material, found: Terms | None) -> str:
     """A line that names work, holders, licence and place; "" where there is no licence to name."""
     if found is None or found.expression == NO_LICENCE:
         return ""
-    holders = ", ".join(known.notices.holders[:_MOST_HOLDERS])
+    named = dict.fromkeys(one.split("<")[0].strip(" ,") or one for one in known.notices.holders)
+    holders = ", ".join([*named][:_MOST_HOLDERS])
     parts = (shown(known.repository.full_name), holders, found.expression, source_address(known.repository))
     return ". ".join(filter(None, parts))
 

@@ -16,6 +16,7 @@ from registry.custody.model import Repository
 from registry.errors import NotFoundError
 from registry.governance import service as governance
 from registry.licences import service as licences
+from registry.licences.apart import apart
 from registry.licences.name_classes import name_class
 from registry.licences.service import Kept
 from registry.licences.terms.answer import known_licence
@@ -87,11 +88,12 @@ def product(slug: str) -> str | AnyResponse:
 
 
 def _material(session: Session, found: Repository, *, with_notices: bool) -> Material:
+    kept = _kept(session, found)
     return Material(
         repository=found,
         products=[one for one in governance.products(session) if reading.belongs(found, one)],
-        kept=_kept(session, found),
-        notices=_notices(session, found) if with_notices else Notices(),
+        kept=kept,
+        notices=_notices(session, found, kept) if with_notices else Notices(),
         answers=reading.answers(session, found.id),
     )
 
@@ -102,12 +104,13 @@ def _kept(session: Session, found: Repository) -> Kept | None:
     return replace(kept, conclusion=kept.on(now().date())) if kept else None
 
 
-def _notices(session: Session, found: Repository) -> Notices:
+def _notices(session: Session, found: Repository, kept: Kept | None) -> Notices:
     if provenance.snapshot(session, found.id) is None:
         return Notices()
     files = provenance.files(session, found.id)
     places = {one.path: (one.blob, name_class(one.path)[:_LONGEST_CLASS]) for one in files}
-    foreign = frozenset(one.path for one in files if one.origin == "third_party")
+    beside = apart(kept.conclusion if kept else None)
+    foreign = frozenset(one.path for one in files if one.origin == "third_party" or beside.holds(one.path))
     base = addresses.repository(found.id, found.full_name)
     return notices(licences.known_detections(session, places), foreign, base)
 
