@@ -37,14 +37,15 @@ def pack(pairs: Iterable[Pair]) -> bytes:
     pairs = list(pairs)
     if not pairs:
         return b""
-    commits = sorted({commit for _, commit in pairs})
-    places = {commit: place for place, commit in enumerate(commits)}
+    lines, wrote = zip(*pairs, strict=True)
+    commits = sorted(set(wrote))
+    places = dict(zip(commits, range(len(commits)), strict=True))
     out = bytearray()
     write_numbers(out, (len(commits), zigzag(commits[0])))
     write_numbers(out, [commit - before for before, commit in pairwise(commits)])
-    write_numbers(out, [lines for lines, _ in pairs])
+    write_numbers(out, lines)
     if len(pairs) > 1:
-        write_numbers(out, [places[commit] for _, commit in pairs])
+        write_numbers(out, [places[commit] for commit in wrote])
     return b"\0" + squeezed(bytes(out))
 
 

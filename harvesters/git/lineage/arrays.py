@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import sub
 from typing import NamedTuple
 
 Writer = int
@@ -25,14 +26,13 @@ class Array:
     lines: int
 
     def runs(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Writer]]:
-        """Yield count and writer of each run of the lines from `first` up to, but not with, `last`."""
+        """Return count and writer of each run of the lines from `first` up to, but not with, `last`."""
         last = self.lines if last is None else last
         if first >= last:
-            return
+            return iter(())
         begin, end = bisect_right(self.starts, first) - 1, bisect_left(self.starts, last)
         bounds = [first, *self.starts[begin + 1 : end], last]
-        for place, writer in enumerate(self.writers[begin:end]):
-            yield bounds[place + 1] - bounds[place], writer
+        return zip(map(sub, bounds[1:], bounds), self.writers[begin:end], strict=False)
 
     def same(self, first: int, other: Array, theirs: int, count: int) -> bool:
         """Tell whether `count` lines from `first` on have the writers of another array's from `theirs` on."""
