@@ -15,6 +15,7 @@ from registry.pipeline.looked_through import Effect, Lists, lists
 from registry.provenance import service as provenance
 from registry.provenance.looked_through import LookedThrough
 from registry.settings import Settings
+from registry.text import path_text, visible_path
 
 
 @click.command("looked-through")
@@ -31,6 +32,10 @@ def listed(settings: Settings, full_name: str, as_json: bool) -> None:
         show_json(_as_json(found))
         return
     _show_listed(found)
+    for path, lines in found.not_in:
+        click.echo(
+            f"the list does not act in {visible_path(path)} ({lines} lines): git blame had to tell who wrote it"
+        )
     _show_own(found)
 
 
@@ -114,6 +119,7 @@ def _as_json(found: Lists) -> dict[str, Any]:
             for one in found.listed
         ],
         "ended": list(found.ended),
+        "not_in": [{"path": path_text(path), "lines": lines} for path, lines in found.not_in],
         "own": _own_as_json(found),
     }
 

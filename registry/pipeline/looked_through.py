@@ -51,12 +51,16 @@ class OwnListed:
 
 @dataclass(frozen=True)
 class Lists:
-    """Both lists. `ended` are commits that the last reading looked through and that stand on the list no more."""
+    """Both lists. `ended` are commits that the last reading looked through and that stand on the list no more.
+
+    `not_in` are the files, with their lines, in which nothing is looked through: git blame told who wrote them.
+    """
 
     listed: tuple[Listed, ...]
     ended: tuple[str, ...]
     own: OwnRevisions | None
     own_listed: tuple[OwnListed, ...]
+    not_in: tuple[tuple[bytes, int], ...] = ()
 
 
 def lists(session: Session, snapshot: Snapshot) -> Lists:
@@ -82,6 +86,7 @@ def lists(session: Session, snapshot: Snapshot) -> Lists:
         ended=tuple(sorted(acted - {one.commit for one in decisions})),
         own=own,
         own_listed=tuple(OwnListed(one, effect(one.commit, by_own)) for one in own.revisions) if own else (),
+        not_in=tuple((one.path, one.lines) for one in provenance.blamed_files(session, repository)),
     )
 
 

@@ -37,7 +37,7 @@ from registry.provenance.records import CommitRow, FileRow, RootRow, SnapshotRow
 from registry.provenance.rulings import rule, rulings
 from registry.provenance.runs import unpack, unpack_numbers
 from registry.provenance.searching import found_files
-from registry.provenance.snapshot import Checked, File, Method, Relative, Skip, Snapshot, Totals, Why
+from registry.provenance.snapshot import BLAMED, Checked, File, Method, Relative, Skip, Snapshot, Totals, Why
 from registry.provenance.texts import document, known_texts
 
 __all__ = [
@@ -105,6 +105,14 @@ def files(session: Session, repository: int, *, lines: bool = False) -> tuple[Fi
     columns = FileRow.__table__.columns if lines else _OUTLINE
     query = select(*columns).where(FileRow.repository_id == repository, FileRow.until_snapshot.is_(None))
     return tuple(_file(row, lines=lines) for row in session.execute(query.order_by(FileRow.path)))
+
+
+def blamed_files(session: Session, repository: int) -> tuple[File, ...]:
+    """Return the files of a repository's present in which no commit is looked through: git blame told their lines."""
+    query = select(*_OUTLINE).where(
+        FileRow.repository_id == repository, FileRow.until_snapshot.is_(None), FileRow.detail == BLAMED
+    )
+    return tuple(_file(row, lines=False) for row in session.execute(query.order_by(FileRow.path)))
 
 
 def files_after(

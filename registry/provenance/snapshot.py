@@ -31,6 +31,10 @@ METHODS = (Method.PLAIN, Method.WHITE_SPACE, Method.MOVED_AND_COPIED)
 """The methods that a harvest can be asked for; the others follow from what is listed."""
 
 
+BLAMED = "git blame"
+"""The detail of a file whose lines git blame had to tell, and in which commits are not looked through therefore."""
+
+
 class Skip(StrEnum):
     """Why a file's lines are attributed to nobody."""
 

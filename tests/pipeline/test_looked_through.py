@@ -11,8 +11,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from harvesters.git.model import Mirror
 from registry.app import create_app
+from registry.custody import service as custody
 from registry.evidence import service as evidence
 from registry.ownership.answers import State
 from registry.pipeline.facts import import_facts
@@ -20,7 +23,11 @@ from registry.pipeline.looked_through import Lists, lists
 from registry.pipeline.reading import Wish
 from registry.pipeline.register import Register
 from registry.pipeline.runs import why
+from registry.pipeline.there import look_there
 from registry.provenance import service as provenance
+from registry.provenance.intake.attribution import attribute
+from registry.provenance.intake.tracing import Plan
+from registry.provenance.snapshot import BLAMED, Method
 from registry.provenance.through_time import file_at, main_line
 from tests.builders import Oid, Repository, new_repository
 from tests.pipeline.stating import FACTS
@@ -196,3 +203,38 @@ def test_the_page(repository: Repository, tmp_path: Path) -> None:
     ]
     assert "no change looked through" in file
     assert "/file/a.py#methods" in listed_files and "/file/a.py#methods" not in english
+
+
+def test_where_git_blame_must_answer_nothing_is_looked_through(
+    repository: Repository, tmp_path: Path
+) -> None:
+    """A history that cannot be walked is told by git blame: the line stays with the listed change, and that is kept."""
+    first = repository.commit({"old.py": b"old = 1\n"}, date=EARLY)
+    repository.commit({"a.py": BEFORE}, author=ALMA, date=EARLY)
+    formatted = repository.commit({"a.py": b"def\tf():\n\treturn 1\n"}, author=BO, date=LATE)
+    with harvested(tmp_path) as opened, opened.sessions() as session:
+        there = look_there(
+            session, custody.repository(session, 1), Mirror(repository.path), formatted, lambda *_: None
+        )
+    tree = repository.git("rev-parse", f"{first}^{{tree}}").decode().strip()
+    (repository.path / "objects" / tree[:2] / tree[2:]).unlink()
+    plan = Plan(Method.PLAIN, 60.0, through=frozenset({formatted}))
+    line = there.line
+    found = attribute(line.mirror, formatted, line.described, line.numbers, plan, lambda *_: None)
+    by_path = {one.path: (one.pairs, one.detail) for one in found}
+    assert by_path[b"a.py"] == (((2, line.numbers[formatted]),), BLAMED)
+
+
+def test_files_in_which_the_list_does_not_act_are_named(repository: Repository, tmp_path: Path) -> None:
+    """On the page, on the file's own, and in the API."""
+    reformatted(repository)
+    with harvested(tmp_path) as opened:
+        with opened.engine.begin() as connection:
+            connection.execute(text("UPDATE provenance_files SET detail = :said"), {"said": BLAMED})
+        client = create_app(opened.settings, opened.sessions).test_client()
+        assert listed(opened).not_in == ((b"a.py", 3),)
+        page = client.get("/en/r/1-havn-kaj/looked-through").text
+        assert "In 1 file (3 lines) the list does not act" in page
+        said = client.get("/api/v1/repositories/1/looked-through").json
+        assert said is not None and said["not_in"] == [{"path": "a.py", "lines": 3}]
+        assert "git blame told who changed each line last" in client.get("/en/r/1-havn-kaj/file/a.py").text

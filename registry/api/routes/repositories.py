@@ -7,8 +7,10 @@ from __future__ import annotations
 from registry.api import paging, reading
 from registry.api.asked import Paged, RepositoriesAsked
 from registry.api.blueprint import Blueprint
+from registry.api.shapes import looked_through as looked_shapes
 from registry.api.shapes import repositories as shapes
 from registry.api.shapes.growth import Growth
+from registry.api.telling import looked_through as looked_told
 from registry.api.telling import repositories as told
 from registry.api.telling.growth import month, releases
 from registry.api.telling.people import contributor
@@ -17,6 +19,7 @@ from registry.connection import session
 from registry.custody import service as custody
 from registry.custody.model import Repository, RepositoryId
 from registry.pipeline.grown import grown
+from registry.pipeline.looked_through import lists
 from registry.provenance import service as provenance
 from registry.provenance.snapshot import Share
 
@@ -92,6 +95,14 @@ def growth(number: int, query_data: Paged) -> Growth:
         items=tuple(month(found, place) for place in part.members),
         next=part.following,
     )
+
+
+@blueprint.get("/repositories/<number:number>/looked-through")
+@blueprint.output(looked_shapes.LookedThrough)
+def looked_through(number: int) -> looked_shapes.LookedThrough:
+    """The changes that the register looks through, and those that the repository's own list names."""
+    _, read = reading.read(session(), number)
+    return looked_told.looked_through(read, lists(session(), read))
 
 
 def _by_name(one: Repository) -> bytes:

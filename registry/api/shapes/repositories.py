@@ -101,6 +101,7 @@ class Whole(Repository):
     files_address: str
     contributors_address: str
     growth_address: str
+    looked_through_address: str
 
 
 class Holding(Shape):

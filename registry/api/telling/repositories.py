@@ -85,6 +85,7 @@ def whole(one: Repository, known: Known, answers: Answers | None) -> shapes.Whol
         files_address=at("/files"),
         contributors_address=at("/contributors"),
         growth_address=at("/growth"),
+        looked_through_address=at("/looked-through"),
     )
 
 

@@ -14,7 +14,7 @@ from registry.provenance.content import ContentFacts, Kind
 from registry.provenance.intake.tracing import Plan, Progress, traced
 from registry.provenance.model import Origin, OriginAnswer, WorkTypeAnswer
 from registry.provenance.runs import Pair
-from registry.provenance.snapshot import File, Skip, Why
+from registry.provenance.snapshot import BLAMED, File, Skip, Why
 
 LARGEST = 20_000_000
 """Bytes of a blob beyond which its lines are not attributed: no text that people write is larger."""
@@ -80,10 +80,13 @@ def attribute(
         one.entry.path: one.facts.lines for one in described if one.facts and one.entry.path not in answers
     }
     found = traced(mirror, commit, wanted, numbers, plan, progress)
-    return [
-        _file(one, answers.get(path := one.entry.path) or _lines(found.get(path), numbers, one.facts))
-        for one in described
-    ]
+    for one in described:
+        path = one.entry.path
+        if path not in answers:
+            lines = _lines(found.lines.get(path), numbers, one.facts)
+            not_through = plan.through and path in found.by_blame and lines.skip is None
+            answers[path] = replace(lines, detail=BLAMED) if not_through else lines
+    return [_file(one, answers[one.entry.path]) for one in described]
 
 
 def with_versions(file: File, numbers: Sequence[int]) -> File:

@@ -30,6 +30,14 @@ Traced = dict[bytes, tuple[Run, ...] | Problem]
 
 
 @dataclass(frozen=True)
+class Answered:
+    """Who wrote the lines of each path, and the paths of which git blame said so."""
+
+    lines: Traced
+    by_blame: frozenset[bytes] = frozenset()
+
+
+@dataclass(frozen=True)
 class Plan:
     """What attribution goes by: how to look, how long a file may take, what is known already, what is looked through.
 
@@ -84,10 +92,10 @@ def traced(
     numbers: Mapping[Oid, int],
     plan: Plan,
     progress: Progress,
-) -> Traced:
+) -> Answered:
     """Return who wrote the lines of the wanted paths, whose numbers of lines are given; a Problem where nobody can tell."""
     if not wanted:
-        return {}
+        return Answered({})
     lines = sum(wanted.values())
     look = Look(
         ignore_space=plan.method is not Method.PLAIN,
@@ -100,16 +108,18 @@ def traced(
     try:
         found = trace(mirror, commit, wanted, look)
     except UnreadableError:
-        return blamed(mirror, commit, list(wanted), plan, progress)
+        return Answered(blamed(mirror, commit, list(wanted), plan, progress), frozenset(wanted))
     if not found.not_followed:
-        return dict(found.runs)
-    return {**found.runs, **blamed(mirror, commit, sorted(found.not_followed), plan, progress)}
+        return Answered(dict(found.runs))
+    more = blamed(mirror, commit, sorted(found.not_followed), plan, progress)
+    return Answered({**found.runs, **more}, found.not_followed)
 
 
 def blamed(mirror: Mirror, commit: Oid, paths: Sequence[bytes], plan: Plan, progress: Progress) -> Traced:
     """Return what git blame says, one file at a time: where the whole cannot be walked, and as the oracle.
 
-    git blame does not look through commits as is done here: it has no answer where that is what is asked.
+    git blame does not look through commits as is done here (its --ignore-rev guesses by where a line stands): what it
+    says is said without that, or, where that is what is asked, not at all.
     """
     if not plan.blame:
         return {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from registry.pipeline.behind import Stretch
 from registry.provenance.model import Origin
-from registry.provenance.snapshot import File, Snapshot
+from registry.provenance.snapshot import BLAMED, File, Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar
 from registry.web.language import day, gettext, ngettext
@@ -241,9 +241,18 @@ def _details(read: Read) -> tuple[tuple[str, str], ...]:
         ),
         (gettext("Origin"), _with_reason(words.origin(file.origin), words.why(file.origin_reason))),
         (gettext("Licence of the file"), licence),
+        (gettext("Changes that are looked through"), _not_through(file)),
         (gettext("Digest in git (blob)"), file.blob),
     )
     return tuple((name, value) for name, value in rows if value)
+
+
+def _not_through(file: File) -> str:
+    if file.detail != BLAMED:
+        return ""
+    return gettext(
+        "none in this file: its history could not be followed, and git blame told who changed each line last"
+    )
 
 
 def _with_reason(name: str, reason: str) -> str:

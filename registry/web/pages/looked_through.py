@@ -72,6 +72,8 @@ class LookedThroughPage:
     base: str
     listed: tuple[ListedRow, ...]
     ended: str
+    not_in: str
+    blamed: tuple[FileRow, ...]
     own: str
     own_href: str
     rows: tuple[OwnRow, ...]
@@ -98,6 +100,11 @@ def looked_through_page(
         base=base,
         listed=tuple(map(_listed, found.listed)),
         ended=words.ended(found),
+        not_in=words.not_in(found),
+        blamed=tuple(
+            FileRow(shown_path(path), f"{base}/file/{addresses.path(path)}", lines)
+            for path, lines in found.not_in
+        ),
         own=words.own_list(own),
         own_href=f"{base}/file/.git-blame-ignore-revs" if own else "",
         rows=tuple(map(_own_row, found.own_listed)),

@@ -35,6 +35,18 @@ def ended(found: Lists) -> str:
     )
 
 
+def not_in(found: Lists) -> str:
+    """Return in how much of the repository nothing is looked through, and why."""
+    if not found.not_in:
+        return ""
+    return gettext(
+        "In %(files)s (%(lines)s) the list does not act: the history could not be followed there, and git blame told "
+        "who changed each line last. What these changes did there counts as their own.",
+        files=ngettext("%(count)s file", "%(count)s files", len(found.not_in)),
+        lines=ngettext("%(count)s line", "%(count)s lines", sum(lines for _, lines in found.not_in)),
+    )
+
+
 def own_list(own: OwnRevisions | None) -> str:
     """Return what the repository's own list is."""
     if own is None:
