@@ -174,6 +174,9 @@ def _show_runs(path: str, runs: tuple[Run, ...], teller: Teller, as_json: bool) 
             click.echo(f"  against it: {teller.against(against, against.day.isoformat())}")
         for reason in one.answer.breaks if one.answer else ():
             click.echo(f"  break: {reason}")
+        for part in one.parts:
+            why = f" ({', '.join(part.answer.breaks)})" if part.answer.breaks else ""
+            click.echo(f"  the part of {part.author}: {part.answer.state}{why}")
         for each in one.candidates:
             by_it = each.answer.state if each.answer else "written after the day asked about"
             click.echo(f"  by {each.commit[:10]}, {each.day.isoformat()}, {', '.join(each.authors)}: {by_it}")
@@ -199,6 +202,7 @@ def _run_json(one: Run, teller: Teller) -> dict[str, Any]:
             }
             for each in one.candidates
         ],
+        "parts": [{"author": part.author, "answer": _answer_json(part.answer, teller)} for part in one.parts],
         "answer": _answer_json(one.answer, teller),
         "against": [asdict(each) | {"day": each.day.isoformat()} for each in against],
     }

@@ -107,12 +107,21 @@ class Candidate:
 
 
 @dataclass(frozen=True)
+class OwnPart:
+    """One author's own part of a joint work, and the answer for it alone: each author's chain must arrive (rule 11)."""
+
+    author: str
+    answer: Determination
+
+
+@dataclass(frozen=True)
 class Run:
     """A run of lines of one file, by one commit: the determination behind it, and who signed the commit.
 
     `answer` names whoever is known by an address alone as `identity:N`. It is None for lines written after
     the day asked about. `delivered_by` is the name of who is stated to have delivered them in bulk. Where the
     methods name changes by several hands these are the `candidates`, the main one first: the worst is the answer.
+    `parts` are those of the authors of a joint work, where its authors are those of the change.
     """
 
     first: int
@@ -125,6 +134,7 @@ class Run:
     answer: Determination | None
     delivered_by: str = ""
     candidates: tuple[Candidate, ...] = ()
+    parts: tuple[OwnPart, ...] = ()
 
     @property
     def last(self) -> int:

@@ -15,7 +15,7 @@ from registry.ownership.facts import Author, Contribution
 from registry.ownership.rules.author import identify
 from registry.pipeline.determined import Determined, determine_repository
 from registry.pipeline.only import Only
-from registry.pipeline.owned import Candidate, Run
+from registry.pipeline.owned import Candidate, OwnPart, Run
 from registry.pipeline.showing import Showing
 from registry.pipeline.written import WrittenFile
 from registry.provenance import service as provenance
@@ -96,7 +96,17 @@ class _Telling:
             answer=None if answer is None else self.show.determination(answer),
             delivered_by=self.show.name(one.delivered_by) if one.delivered_by else "",
             candidates=tuple(self._candidates(one, named)) if one.otherwise else (),
+            parts=tuple(self._parts(one)),
         )
+
+    def _parts(self, joint: Contribution) -> Iterator[OwnPart]:
+        """Yield each author's own part; none of what was delivered in bulk, for others may have written that."""
+        if len(joint.authors) < 2 or joint.bulk or joint.otherwise:
+            return
+        for author in joint.authors:
+            answer = self.found.alone(replace(joint, authors=(author,)))
+            if answer is not None:
+                yield OwnPart(self._author(author), self.show.determination(answer))
 
     def _candidates(self, main: Contribution, named: tuple[int, ...]) -> Iterator[Candidate]:
         """Yield what each change that is named comes to by itself; of several by one hand on one day the first."""

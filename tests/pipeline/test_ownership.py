@@ -167,7 +167,12 @@ def test_co_authors_make_a_joint_work(havn: Register) -> None:
     """Alma and Bo together: the worst of the two counts, and Bo's engagement is not known."""
     import_facts(havn, FACTS)
     assert states(havn, "joint.py")[0][2] is State.UNKNOWN
-    assert runs(havn, "joint.py")[0].authors == ("Alma Eksempel", "Bo Eksempel")
+    joint = runs(havn, "joint.py")[0]
+    assert joint.authors == ("Alma Eksempel", "Bo Eksempel")
+    assert [(one.author, one.answer.state, one.answer.breaks) for one in joint.parts] == [
+        ("Alma Eksempel", State.CLAIMED, ()),
+        ("Bo Eksempel", State.UNKNOWN, (Break.AUTHOR_UNKNOWN,)),
+    ]
 
 
 def test_a_picture_is_a_file_without_lines(havn: Register) -> None:

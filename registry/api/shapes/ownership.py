@@ -196,10 +196,18 @@ class Candidate(Shape):
     determination: Determination | None
 
 
+class OwnPart(Shape):
+    """One author's own part of a joint work, and the answer for it alone: each author's chain must arrive."""
+
+    author: str
+    determination: Determination
+
+
 class TitleRun(Shape):
     """Lines of one commit; a file without lines is one run of none. Null: written after the day asked about.
 
     Where the methods name commits by several hands these are the `candidates`: the worst is the determination.
+    `parts` are those of the authors of a joint work.
     """
 
     first: int
@@ -212,6 +220,7 @@ class TitleRun(Shape):
     delivered_by: str
     determination: Determination | None
     candidates: tuple[Candidate, ...]
+    parts: tuple[OwnPart, ...]
 
 
 class TitleRuns(Shape):

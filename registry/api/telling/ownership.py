@@ -106,6 +106,10 @@ def run(one: Run, telling: Telling) -> shapes.TitleRun:
             )
             for each in one.candidates
         ),
+        parts=tuple(
+            shapes.OwnPart(author=shown(each.author, 120), determination=_determination(each.answer, telling))
+            for each in one.parts
+        ),
     )
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from registry.ownership.answers import Against, Determination, Grade, Link, State
+from registry.ownership.answers import Against, Break, Determination, Grade, Link, State, Weak
 from registry.ownership.telling import Teller
-from registry.pipeline.owned import Candidate
+from registry.pipeline.owned import Candidate, OwnPart
 from registry.pipeline.stated import Sources
 from registry.web.language import day as written
 from registry.web.language import gettext
@@ -47,6 +47,15 @@ class CandidateRow:
     day: date
     wrote: str
     commit: str
+    state: str
+    holders: str
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """An author of a joint work, and what the answer for that part alone comes to."""
+
+    author: str
     state: str
     holders: str
 
@@ -102,6 +111,10 @@ class ChainTelling:
             holders=self.names(one.answer),
         )
 
+    def part(self, one: OwnPart) -> PartRow:
+        """Return an author's own part."""
+        return PartRow(shown(one.author, 200), state_of(one.answer), self.names(one.answer))
+
     def names(self, answer: Determination | None) -> str:
         """Return the holders' names."""
         return shown(", ".join(map(self.tell.name, answer.holders)), 300) if answer else ""
@@ -121,6 +134,14 @@ def holders_word(answer: Determination | None) -> str:
     if answer.state is State.UNKNOWN:
         return gettext("Somebody who is not known, together with:")
     return gettext("Holder:") if len(answer.holders) == 1 else gettext("Holders:")
+
+
+def whose(parts: Sequence[OwnPart], reason: Break | Weak) -> str:
+    """Return in whose chain a break, or what is weak, lies; "" where a work has one author, or it lies in each chain."""
+    names = [one.author for one in parts if reason in one.answer.breaks or reason in one.answer.weak]
+    if not names or len(names) == len(parts):
+        return ""
+    return gettext("It lies in the chain from %(names)s.", names=shown(", ".join(names), 300))
 
 
 def agree(candidates: Sequence[Candidate]) -> bool:

@@ -28,9 +28,11 @@ from registry.web.pages.title_chain import (
     ChainStep,
     ChainTelling,
     PaperRef,
+    PartRow,
     agree,
     holders_word,
     state_of,
+    whose,
 )
 from registry.web.pages.title_only import asked_by, only_words
 from registry.web.pages.title_words import (
@@ -51,7 +53,8 @@ _MOST = 300
 class Why:
     """One run of lines: who wrote it, its state, the chain behind it, and what stands against that.
 
-    `candidates` are told where they come to different answers; where they do not, `same` says so.
+    `candidates` are told where they come to different answers; where they do not, `same` says so. Beside a break, and
+    what is weak, stands in which author's chain it lies. `parts` are told where they come to different answers.
     """
 
     id: str
@@ -68,10 +71,11 @@ class Why:
     holders: str
     steps: tuple[ChainStep, ...]
     candidates: tuple[CandidateRow, ...]
+    parts: tuple[PartRow, ...]
     same: str
     against: tuple[PaperRef, ...]
-    breaks: tuple[str, ...]
-    weak: tuple[str, ...]
+    breaks: tuple[tuple[str, str], ...]
+    weak: tuple[tuple[str, str], ...]
     cures: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -212,10 +216,13 @@ def _why(one: Run, told: ChainTelling, file: str) -> Why:
         holders=told.names(answer),
         steps=tuple(map(told.step, answer.links)) if answer else (),
         candidates=() if agree(one.candidates) else tuple(map(told.candidate, one.candidates)),
+        parts=tuple(map(told.part, one.parts)) if len({each.answer.state for each in one.parts}) > 1 else (),
         same=_same(one) if agree(one.candidates) else "",
         against=tuple(map(told.against, answer.against)) if answer else (),
-        breaks=tuple(map(break_sentence, answer.breaks)) if answer else (),
-        weak=_weak(answer),
+        breaks=tuple((break_sentence(each), whose(one.parts, each)) for each in answer.breaks)
+        if answer
+        else (),
+        weak=_weak(one),
         cures=tuple(shown(told.tell.cure(cure), 400) for cure in answer.cures) if answer else (),
         notes=_notes(answer, told),
     )
@@ -231,11 +238,12 @@ def _same(one: Run) -> str:
     )
 
 
-def _weak(answer: Determination | None) -> tuple[str, ...]:
+def _weak(one: Run) -> tuple[tuple[str, str], ...]:
+    answer = one.answer
     if answer is None:
         return ()
     in_steps = {weak for link in answer.links for weak in link.weak}
-    return tuple(weak_words(one) for one in answer.weak if one not in in_steps)
+    return tuple((weak_words(each), whose(one.parts, each)) for each in answer.weak if each not in in_steps)
 
 
 def _notes(answer: Determination | None, told: ChainTelling) -> tuple[str, ...]:
