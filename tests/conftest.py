@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -21,6 +22,12 @@ from registry.app import create_app
 from registry.demo.harvest import harvest_demonstration
 from registry.pipeline.register import Register, open_register
 from registry.settings import read_settings
+
+# how long an example takes says how busy the machine is: no property is broken by it
+hypothesis.settings.register_profile(
+    "register", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("register")
 
 
 def pytest_configure() -> None:

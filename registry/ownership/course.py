@@ -66,12 +66,16 @@ class Step:
 
 @dataclass(frozen=True)
 class Rival:
-    """A paper that found nothing to move because its giver had given before, at `step` (rule 12)."""
+    """A paper that found nothing to move because its giver had given before, at `step` (rule 12).
+
+    `given_up` are those in its taker's place who have waived it.
+    """
 
     paper: Paper
     day: date
     step: int
     disputes: bool = True
+    given_up: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,10 @@ class Part:
 
 @dataclass
 class Course:
-    """The state of a part while its papers and successions are replayed."""
+    """The state of a part while its papers and successions are replayed.
+
+    `partly` are papers that would confirm a step, by some of those who are in its giver's place.
+    """
 
     part: Part
     holder: str
@@ -128,6 +135,7 @@ class Course:
     lacking: set[str] = field(default_factory=set)
     blocked: list[Paper] = field(default_factory=list)
     confirms: list[tuple[int, date, Paper]] = field(default_factory=list)
+    partly: list[tuple[int, Paper]] = field(default_factory=list)
     rivals: list[Rival] = field(default_factory=list)
     licences: list[str] = field(default_factory=list)
     flags: set[Flag] = field(default_factory=set)
@@ -142,6 +150,7 @@ class Course:
             lacking=set(self.lacking),
             blocked=list(self.blocked),
             confirms=list(self.confirms),
+            partly=list(self.partly),
             rivals=list(self.rivals),
             licences=list(self.licences),
             flags=set(self.flags),

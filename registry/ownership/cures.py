@@ -117,12 +117,20 @@ def _about_the_step(book: Book, course: Course, firm: Firm) -> list[Cure]:
         return found
     agreement = paper.agreement
     if not firm.weak.isdisjoint({Weak.WEAK_FORM, Weak.DOCUMENT_UNSEEN}):
-        found += by_living(book, Mend.ASSIGNMENT, (step.giver,), to=_reader(book, step.taker))
+        found += by_living(book, Mend.ASSIGNMENT, _owing(book, course, step), to=_reader(book, step.taker))
     if Weak.AUTHORITY_UNVERIFIED in firm.weak:
         found += by_living(book, Mend.AUTHORITY_PROOF, _signed_for(course, agreement), agreement=agreement.id)
     if Weak.ONWARD_PRESUPPOSED in firm.weak:
         found += by_living(book, Mend.ONWARD_CONSENT, _signed_for(course, agreement), agreement=agreement.id)
     return found
+
+
+def _owing(book: Book, course: Course, step: Step) -> list[str]:
+    """Return who of those in the giver's place has not given a paper yet in which nothing is weak."""
+    firm = [paper for number, paper in course.partly if course.steps[number] is step and not paper.weak]
+    places = book.standing.places
+    gave = {name for paper in firm for giver in paper.givers for name in places(giver, book.as_of)}
+    return [name for name in places(step.giver, book.as_of) if name not in gave] or [step.giver]
 
 
 def _terms(book: Book, step: Step) -> list[Cure]:

@@ -27,20 +27,10 @@ from registry.ownership.rules.claims import contradicting
 from registry.ownership.rules.joint import worst
 from registry.ownership.rules.licence import licensed_in
 from registry.ownership.verdict import Verdict
+from registry.ownership.waived import Waived
 
 _Item = TypeVar("_Item")
 _SHAKEN = (State.CLAIMED, State.OTHER, State.DISPUTED)
-
-
-@dataclass(frozen=True)
-class Waived:
-    """Who gave up what it claims, and what is weak in the papers that say so."""
-
-    parties: frozenset[str] = frozenset()
-    weak: frozenset[Weak] = frozenset()
-
-
-NOTHING_WAIVED = Waived()
 
 
 @dataclass(frozen=True)
@@ -119,7 +109,7 @@ def _with_claims(book: Book, matter: Matter, verdicts: Sequence[Verdict], waived
     passed: dict[str, date] = {}
     for name, day in (known for one in verdicts for known in one.passed):
         passed[name] = max(day, passed.get(name, day))
-    claims = contradicting(book, matter, holders, passed, waived.parties)
+    claims = contradicting(book, matter, holders, passed, waived)
     owners = frozenset(one.now for one in claims)
     against = claims | _set(one.against for one in verdicts)
     contested = _set(one.contested for one in verdicts) - holders

@@ -70,14 +70,13 @@ class Standing:
         """Tell whether the party was no more on `day` and nobody took its place."""
         return party not in self._onward and self._last_day_before(party, day)
 
+    def places(self, party: str, day: date) -> tuple[str, ...]:
+        """Return in whose hands what the party had lies by `day`: its own, its successor's, all heirs', its estate's."""
+        return tuple(dict.fromkeys(self.estate(one, day) or one for one in self.read_as(party, day)))
+
     def asked_now(self, party: str, day: date) -> tuple[str, ...]:
         """Return who can give a paper for the party on `day`: who is read as it, or its estate."""
-        readers = [self.estate(reader, day) or reader for reader in self.read_as(party, day)]
-        return tuple(reader for reader in readers if not self.ended_for_good(reader, day))
-
-    def gave_up(self, party: str, day: date, waived: frozenset[str]) -> bool:
-        """Tell whether the party, its successor or its estate is among those that gave something up."""
-        return any(name in waived or self.estate(name, day) in waived for name in self.read_as(party, day))
+        return tuple(one for one in self.places(party, day) if not self.ended_for_good(one, day))
 
     def signs(self, party: str, day: date) -> Break | None:
         """Return why the party could not give anything away by signing on `day`."""

@@ -10,7 +10,7 @@ from datetime import date
 from registry.ownership.answers import Weak
 from registry.ownership.book import Book
 from registry.ownership.course import Course, Paper, Rival, Step
-from registry.ownership.rules.conflict import is_settled, rival_taker
+from registry.ownership.rules.conflict import is_settled, rival_takers
 
 _CONFIRMABLE = frozenset({Weak.DOCUMENTATION_BY_EMPLOYEE, Weak.OUTSIDE_DUTIES})
 
@@ -82,7 +82,7 @@ def _confirming(book: Book, course: Course, number: int) -> list[Paper]:
 def _to_the_end(book: Book, course: Course, number: int) -> list[tuple[date, Paper]]:
     """Return the writer's own papers to whoever, by now, holds at the end of the chain (rule 5)."""
     mine = [one for one in course.rivals if one.step == number]
-    return [(one.day, one.paper) for one in mine if rival_taker(book, one) == course.holder]
+    return [(one.day, one.paper) for one in mine if course.holder in rival_takers(book, one)]
 
 
 def _still_meant(

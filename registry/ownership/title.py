@@ -4,22 +4,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from registry.agreements.model import LICENCES, PUBLIC, Declares
+from registry.agreements.model import LICENCES, PUBLIC, Agreement, Declares
 from registry.ownership.answers import Break, Flag, Grade, Weak
 from registry.ownership.book import Book
 from registry.ownership.course import Course, Paper, Part, Rival, Step, begin
 from registry.ownership.papers import papers_for
 from registry.ownership.rules import onward
-from registry.ownership.rules.assignment import RULE, confirmed_steps, giver_now, refusal, taker_on
+from registry.ownership.rules.assignment import RULE, by_all, confirmed_steps, giver_now, refusal, taker_on
 from registry.ownership.rules.succession import succeed
 
 
-def courses_of(book: Book, part: Part, without: frozenset[str] = frozenset()) -> list[Course]:
+def courses_of(
+    book: Book, part: Part, without: Callable[[Agreement], bool] = lambda _: False
+) -> list[Course]:
     """Replay a part up to the day asked about; several courses when several heirs hold it.
 
-    `without` names parties that gave up what they claim: papers to them are left out.
+    `without` tells which papers are left out, because their taker gave up what it claims by them.
     """
     course = begin(part)
     if course is None:
@@ -34,11 +37,10 @@ def courses_of(book: Book, part: Part, without: frozenset[str] = frozenset()) ->
     return courses
 
 
-def _by_day(book: Book, part: Part, without: frozenset[str]) -> dict[date, list[Paper]]:
+def _by_day(book: Book, part: Part, without: Callable[[Agreement], bool]) -> dict[date, list[Paper]]:
     acting: dict[date, list[Paper]] = {}
     for paper in papers_for(book, part):
-        assignee = paper.agreement.assignee or ""
-        if without and book.standing.gave_up(assignee, book.as_of, without):
+        if without(paper.agreement):
             continue
         day = max(paper.acts or paper.agreement.begins, part.day)
         acting.setdefault(day, []).append(paper)
@@ -129,11 +131,20 @@ def _confirm_once(book: Book, course: Course, waiting: list[Paper], day: date) -
         if paper not in course.blocked and giver_now(book, course, paper, day) is None:
             steps = _confirms(book, course, paper, day)
             if steps:
-                course.confirms += [(step, day, paper) for step in steps]
+                for step in steps:
+                    _confirm(book, course, step, paper, day)
                 waiting.remove(paper)
                 course.blocked = []
                 return True
     return False
+
+
+def _confirm(book: Book, course: Course, step: int, paper: Paper, day: date) -> None:
+    """Let a paper confirm a step, with others before it where each comes from some of the giver's heirs alone."""
+    together = by_all(book, course, step, paper, day)
+    course.partly.append((step, paper))
+    if together is not None:
+        course.confirms.append((step, day, together))
 
 
 def _confirms(book: Book, course: Course, paper: Paper, day: date) -> list[int]:

@@ -12,7 +12,7 @@ from registry.ownership.answers import Against, Break, Cure, Flag, Grade, Link, 
 from registry.ownership.book import Book
 from registry.ownership.course import Course, Part
 from registry.ownership.cures import cures_of
-from registry.ownership.rules.conflict import competing, outlives, rival_taker, rivals_left
+from registry.ownership.rules.conflict import competing, outlives, rival_takers, rivals_left
 from registry.ownership.strength import Firm, strength
 from registry.parties.scope import Covers, author_fits, day_fits
 from registry.provenance.model import WorkType
@@ -54,16 +54,17 @@ def verdict(book: Book, course: Course) -> Verdict:
     weak = course.part.start.weak.union(*(one.weak for one in firm))
     state = State.OTHER if course.holder != book.asked else State.CLAIMED if weak else State.DOCUMENTED
     rivals = rivals_left(book, course)
-    lost = {rival_taker(book, one) for one in rivals if not outlives(book, course, one, weak=bool(weak))}
-    disputed = frozenset(lost | {course.holder}) if lost else frozenset()
+    beaten = [one for one in rivals if not outlives(book, course, one, weak=bool(weak))]
+    lost = frozenset(name for one in beaten for name in rival_takers(book, one))
+    disputed = lost | {course.holder} if lost else frozenset()
     breaks = _breaks(book, course) if course.holder != book.asked else frozenset()
     return Verdict(
         state=State.DISPUTED if lost else state,
         holders=disputed or frozenset({course.holder}),
-        contested=frozenset(rival_taker(book, one) for one in rivals) - lost,
+        contested=frozenset(name for one in rivals for name in rival_takers(book, one)) - lost,
         disputed=disputed,
-        competing=frozenset(rival_taker(book, one) for one in course.rivals),
-        against=frozenset(competing(book, one) for one in rivals),
+        competing=frozenset(name for one in course.rivals for name in rival_takers(book, one)),
+        against=frozenset(found for one in rivals for found in competing(book, one)),
         breaks=breaks,
         weak=weak,
         cures=cures_of(book, course.part, course, breaks, weak, firm),
@@ -125,7 +126,7 @@ def _limits(firm: list[Firm]) -> frozenset[str]:
 
 def _passed(book: Book, course: Course) -> tuple[tuple[str, date], ...]:
     moved = [step for step in course.steps if step.giver != step.taker]
-    return tuple((name, step.day) for step in moved for name in book.standing.read_as(step.giver, book.as_of))
+    return tuple((name, step.day) for step in moved for name in book.standing.places(step.giver, book.as_of))
 
 
 def _flags(book: Book, course: Course) -> frozenset[Flag]:

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from registry.ownership.answers import Break
+from registry.ownership.answers import Break, Weak
 from registry.ownership.book import Book
 from registry.ownership.course import Course, Paper
 from registry.ownership.rules.rule import Certainty, Rule
@@ -64,3 +65,34 @@ def confirmed_steps(book: Book, course: Course, paper: Paper, day: date) -> list
         and same(taker, step.taker, day)
         and any(same(giver, step.giver, day) for giver in paper.givers)
     ]
+
+
+def by_all(book: Book, course: Course, number: int, paper: Paper, day: date) -> Paper | None:
+    """Return the paper that confirms a step, as weak as it is with those that other heirs of the giver gave before.
+
+    None while one of them has given none: each has a part of what the giver had.
+    """
+    before = [one for step, one in course.partly if step == number]
+    chosen = []
+    for heir in book.standing.places(course.steps[number].giver, day):
+        given = [one for one in (*before, paper) if _gives(book, one, heir, day)]
+        if not given:
+            return None
+        chosen.append(min(given, key=lambda one: (len(one.weak), sorted(one.weak), one is not paper)))
+    weak = frozenset[Weak]().union(*(one.weak for one in chosen))
+    onward = [one.onward for one in chosen]
+    return replace(
+        paper,
+        weak=weak,
+        onward=None if None in onward else max(one for one in onward if one is not None),
+        presupposed=all(one.presupposed or one.onward is not None for one in chosen),
+    )
+
+
+def _gives(book: Book, paper: Paper, heir: str, day: date) -> bool:
+    """Tell whether the paper is given, and can be, by one of those in the giver's place."""
+    return any(
+        (heir == giver or heir in book.standing.places(giver, day))
+        and refusal(book, paper, giver, day) is None
+        for giver in paper.givers
+    )

@@ -12,6 +12,7 @@ from registry.ownership.answers import Against
 from registry.ownership.book import Book
 from registry.ownership.matter import Matter
 from registry.ownership.rules.rule import Certainty, Rule
+from registry.ownership.waived import Waived
 
 RULE = Rule(
     number="13",
@@ -28,21 +29,19 @@ RULE = Rule(
 
 
 def contradicting(
-    book: Book, matter: Matter, holders: frozenset[str], passed: Mapping[str, date], without: frozenset[str]
+    book: Book, matter: Matter, holders: frozenset[str], passed: Mapping[str, date], waived: Waived
 ) -> frozenset[Against]:
     """Return the claims that the answer contradicts, by the owners that they name, read as their successors.
 
-    `passed` says on which day a party through whom the chain went passed the title on; `without` names who
-    gave up what it claims.
+    `passed` says on which day a party through whom the chain went passed the title on.
     """
     found = set()
     for claim in book.facts.claims:
         if not _stands(book, claim) or not book.fits(claim.covers, matter):
             continue
-        for owner in book.standing.read_as(claim.owner, book.as_of):
+        for owner in book.standing.places(claim.owner, book.as_of):
             old = owner in passed and claim.day <= passed[owner]
-            waived = book.standing.gave_up(owner, book.as_of, without)
-            if owner not in holders and not old and not waived:
+            if owner not in holders and not old and not waived.reaches(book, claim.owner, owner):
                 found.add(Against(claim.owner, claim.by, claim.day, owner, source=claim.source))
     return frozenset(found)
 

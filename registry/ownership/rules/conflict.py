@@ -4,10 +4,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from registry.agreements.model import Agreement
 from registry.ownership.answers import Against
 from registry.ownership.book import Book
 from registry.ownership.course import Course, Rival
 from registry.ownership.rules.rule import Certainty, Rule
+from registry.ownership.waived import Waived
 
 RULE = Rule(
     number="12",
@@ -23,16 +27,20 @@ RULE = Rule(
 )
 
 
-def rival_taker(book: Book, rival: Rival) -> str:
-    """Return the later assignee, read as its successor."""
-    return book.standing.read_as(rival.paper.agreement.assignee or "", book.as_of)[0]
+def rival_takers(book: Book, rival: Rival) -> tuple[str, ...]:
+    """Return who, by now, stands in the place of the later assignee and has not given it up."""
+    takers = _places(book, rival.paper.agreement.assignee or "")
+    return tuple(one for one in takers if one not in rival.given_up)
 
 
 def is_settled(book: Book, course: Course, rival: Rival) -> bool:
-    """Tell whether the later assignee is the holder after all, or held later and passed the title on."""
-    taker = rival_taker(book, rival)
-    held = [(book.standing.read_as(name, book.as_of)[0], day) for name, day in course.holdings]
-    return held[-1][0] == taker or any(name == taker and day >= rival.day for name, day in held[:-1])
+    """Tell whether the later assignee is the holder after all, or held that day or later and passed the title on."""
+    takers = {*_places(book, rival.paper.agreement.assignee or "")}
+    names = [{*_places(book, name)} for name, _ in course.holdings]
+    passed_on = [day for _, day in course.holdings[1:]]
+    if takers <= names[-1]:
+        return True
+    return any(takers <= held and day >= rival.day for held, day in zip(names, passed_on, strict=False))
 
 
 def rivals_left(book: Book, course: Course) -> list[Rival]:
@@ -40,11 +48,31 @@ def rivals_left(book: Book, course: Course) -> list[Rival]:
     return [one for one in course.rivals if one.disputes and not is_settled(book, course, one)]
 
 
-def competing(book: Book, rival: Rival) -> Against:
-    """Return a later paper as what stands against an answer."""
+def is_waived(book: Book, waived: Waived, met: frozenset[str], paper: Agreement) -> bool:
+    """Tell whether all who stand in the place of a paper's taker are in conflict and have given it up since."""
+    takers = _places(book, paper.assignee or "")
+    return met.issuperset(takers) and all(_gave_up(book, waived, paper, one) for one in takers)
+
+
+def without_waived(book: Book, course: Course, waived: Waived) -> Course:
+    """Return a course whose rivals are told without those who have given it up since."""
+    rivals = [
+        replace(
+            one,
+            given_up=frozenset(
+                name for name in rival_takers(book, one) if _gave_up(book, waived, one.paper.agreement, name)
+            ),
+        )
+        for one in course.rivals
+    ]
+    return replace(course, rivals=[one for one in rivals if rival_takers(book, one)])
+
+
+def competing(book: Book, rival: Rival) -> list[Against]:
+    """Return a later paper as what stands against an answer, by whoever is in its taker's place."""
     agreement = rival.paper.agreement
     giver, taker = rival.paper.givers[0], agreement.assignee or ""
-    return Against(taker, giver, agreement.signed, rival_taker(book, rival), agreement.id)
+    return [Against(taker, giver, agreement.signed, now, agreement.id) for now in rival_takers(book, rival)]
 
 
 def outlives(book: Book, course: Course, rival: Rival, *, weak: bool) -> bool:
@@ -56,3 +84,11 @@ def outlives(book: Book, course: Course, rival: Rival, *, weak: bool) -> bool:
         return False
     step, paper = by_paper[-1], by_paper[-1].paper
     return step.day < rival.day or paper.agreement.signed < rival.paper.agreement.signed
+
+
+def _places(book: Book, party: str) -> tuple[str, ...]:
+    return book.standing.places(party, book.as_of)
+
+
+def _gave_up(book: Book, waived: Waived, paper: Agreement, now: str) -> bool:
+    return waived.reaches(book, paper.assignee or "", now, since=paper.signed)

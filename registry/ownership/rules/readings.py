@@ -106,6 +106,12 @@ READINGS: tuple[Reading, ...] = (
         "ownership/cases/285-onward-consent-after-a-second-gift.yaml",
     ),
     Reading(
+        "7",
+        "The giver of a link has died and several heirs stand in its place: who confirms the link?",
+        "Each of them, by one paper or by several; together they are as strong as the weakest that is needed.",
+        "ownership/cases/299-both-heirs-confirm.yaml",
+    ),
+    Reading(
         "9",
         "Who proves the authority behind a paper by which every employee gives?",
         "Each employee for herself: a declaration by anybody else leaves the link weak.",
@@ -120,6 +126,18 @@ READINGS: tuple[Reading, ...] = (
     ),
     Reading(
         "12",
+        "A second paper goes to whoever holds that very day, and passes the title on later.",
+        "It is no conflict: its taker had what the paper names, and gave it away itself.",
+        "ownership/cases/286-paper-to-a-holder-in-the-middle.yaml",
+    ),
+    Reading(
+        "12",
+        "What does a waiver reach of papers that are signed after it, or by whoever stands there only later?",
+        "Nothing: what is bought after a waiver was not given up by it, and nobody waives for a successor to be.",
+        "ownership/cases/297-waiver-before-the-sale.yaml",
+    ),
+    Reading(
+        "12",
         "A claim that is made after the claimant gave up what it claims.",
         "It is given up already: a waiver reaches later claims about the same works, too.",
         "ownership/cases/283-claim-after-a-waiver.yaml",
@@ -129,6 +147,12 @@ READINGS: tuple[Reading, ...] = (
         "A claim that is older than the work.",
         "It contradicts: a notice stands, and what is written beside it later stands under it.",
         "ownership/cases/284-claim-older-than-the-work.yaml",
+    ),
+    Reading(
+        "13",
+        "A claim names a company that is bankrupt.",
+        "It is read as its estate, in which its titles are: where the estate holds, its old header contradicts nobody.",
+        "ownership/cases/290-header-of-the-bankrupt.yaml",
     ),
     Reading(
         "13",
