@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -107,3 +108,17 @@ def test_the_method_is_told_on_each_page_of_the_past(reader: FlaskClient) -> Non
     """Each page of the past says that it counts the last change alone."""
     for query in ("", "?at=v1", "?from=v1"):
         assert "The past is told in one way alone" in reader.get(TIME + query).text
+
+
+def test_time_pages_obey_the_day_by_which_it_was_known_and_every_link_keeps_it(reader: FlaskClient) -> None:
+    """Before the papers were recorded the title was not assessed; each page of time says which day it looks from."""
+    for asked in ("", "&from=v1", "&at=v1"):
+        page = reader.get(f"{TIME}?known=2019-03-01{asked}").text
+        assert "what was recorded on 1 March 2019" in page
+        links = re.findall(rf'href="({TIME}[^"#]*|[^"#]*/title\?as_of[^"#]*)', page)
+        assert links and all("known=2019-03-01" in link for link in links), links
+        assert 'name="known" value="2019-03-01"' in page
+    assert "The title is not assessed" in reader.get(f"{TIME}?known=2019-03-01").text
+    assert "The title is not assessed" in reader.get(f"{TIME}?known=2019-03-01&from=v1").text
+    told = reader.get(f"{TIME}?known=2019-03-01&list=title&format=json").json
+    assert told == {"name": "title-months", "rows": []}

@@ -81,9 +81,33 @@ class Dates:
         asked += [f"known={self.known}"] if self.known else []
         return "".join(f"&{one}" for one in asked)
 
+    def asking(self, href: str) -> str:
+        """Return the beginning of an address that asks for more: what is asked for, as `at=...`, goes behind it."""
+        return f"{href}?{self.kept[1:]}&" if self.kept else f"{href}?"
+
     def keep(self, href: str) -> str:
         """Return an address of an ownership page with these days in it."""
         return href + (self.kept if "?" in href else self.kept.replace("&", "?", 1))
+
+
+@dataclass(frozen=True)
+class KnownView:
+    """By what was recorded on which day a page about several days tells the title: the day, and a sentence of it."""
+
+    known: date | None
+    today: date
+    past: str
+
+
+def known_view(dates: Dates) -> KnownView:
+    """Return by when what a page tells was known; it says nothing of what is known by now."""
+    said = ""
+    if dates.known is not None:
+        said = gettext(
+            "You look at the past: the title is told by what was recorded on %(known)s.",
+            known=day(dates.known),
+        )
+    return KnownView(dates.known, dates.today, said)
 
 
 def read_dates(arguments: Mapping[str, str], today: date) -> Dates:

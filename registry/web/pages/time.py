@@ -16,6 +16,7 @@ from registry.web import addresses
 from registry.web.areas import Area, Layer, Time, area
 from registry.web.language import day, gettext, percent
 from registry.web.masking import shown
+from registry.web.pages.dates import Dates, KnownView, known_view
 from registry.web.pages.facts import own_lines
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.moments import writer_name
@@ -81,6 +82,8 @@ class TimePage:
 
     frame: Frame
     base: str
+    asking: str
+    known: KnownView
     chart: Area
     columns: tuple[Column, ...]
     years: tuple[YearRow, ...]
@@ -92,21 +95,26 @@ class TimePage:
     title: TitleCourse
 
 
-def time_page(repository: Repository, snapshot: Snapshot, found: Grown, title_told: TitleCourse) -> TimePage:
-    """Return the page of a main line that was followed and has lines."""
+def time_page(
+    repository: Repository, snapshot: Snapshot, found: Grown, title_told: TitleCourse, dates: Dates
+) -> TimePage:
+    """Return the page of a main line that was followed and has lines; every link keeps by when it was known."""
     base = addresses.repository(repository.id, repository.full_name) + "/time"
-    course = find_course(found, snapshot, base)
+    asking = dates.asking(base)
+    course = find_course(found, snapshot, asking)
     title = gettext("Provenance through time")
     by_rank = ranked(found)
     return TimePage(
         frame=Frame(title, _answer(snapshot, course), way(steps_to(repository), Crumb(title)), lists=True),
         base=base,
+        asking=asking,
+        known=known_view(dates),
         chart=_chart(course, snapshot),
         columns=tuple(_columns(course)),
         years=tuple(_year_row(course, one) for one in course.years[::-1]),
         authors=tuple(_author_row(course, one) for one in by_rank[:_MOST_AUTHORS]),
         more_authors=max(0, len(by_rank) - _MOST_AUTHORS),
-        releases=tuple(_release(one, base) for one in found.releases[::-1][:_MOST_RELEASES]),
+        releases=tuple(_release(one, asking) for one in found.releases[::-1][:_MOST_RELEASES]),
         more_releases=max(0, len(found.releases) - _MOST_RELEASES),
         options=release_names(found.releases),
         title=title_told,
@@ -133,7 +141,7 @@ def _columns(course: Course) -> Iterable[Column]:
 
 def _year_row(course: Course, year: tuple[str, int, str]) -> YearRow:
     name, at, then = year
-    moment = f"{course.base}?at={then}"
+    moment = f"{course.asking}at={then}"
     figures = [Figure(course.amounts[one][at], f"{moment}&domain={quote(one)}") for one in course.apart]
     if any(course.amounts[None]):
         figures.append(Figure(course.amounts[None][at], moment))
@@ -149,15 +157,15 @@ def _author_row(course: Course, identity: int) -> AuthorRow:
         href=addresses.contributor(who.id) if who else "",
         domain=domain_name(who.domain) if who else "",
         figures=tuple(
-            Figure(lines[at], f"{course.base}?at={then}&contributor={identity}")
+            Figure(lines[at], f"{course.asking}at={then}&contributor={identity}")
             for _, at, then in course.years[::-1]
         ),
     )
 
 
-def _release(one: Dated, base: str) -> ReleaseRow:
+def _release(one: Dated, asking: str) -> ReleaseRow:
     asked = quote(one.name, safe="") if _plain(one.name) else one.commit
-    return ReleaseRow(shown(one.name, 80), day(one.day), f"{base}?at={asked}")
+    return ReleaseRow(shown(one.name, 80), day(one.day), f"{asking}at={asked}")
 
 
 def _chart(course: Course, snapshot: Snapshot) -> Area:

@@ -15,6 +15,7 @@ from registry.web import addresses
 from registry.web.language import gettext, ngettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
+from registry.web.pages.dates import Dates, KnownView, known_view
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.moments import PastView, change_name, moment_day, writer_domain, writer_name
 from registry.web.pages.origins import steps_to
@@ -54,6 +55,8 @@ class BetweenPage:
     frame: Frame
     base: str
     here: str
+    whole: str
+    known: KnownView
     dates: PastView
     since: str
     until: str
@@ -85,19 +88,21 @@ def between_page(
     found: Between,
     asked: tuple[Chosen, str],
     options: tuple[str, ...],
-    titles: tuple[StateBetween, ...] = (),
+    told: tuple[tuple[StateBetween, ...], Dates],
 ) -> BetweenPage:
     """Return the page of two moments; `asked` narrows the files by whose they are and what became of them."""
-    chosen, what = asked
-    places = _addresses(repository, found)
+    (chosen, what), (titles, dates) = asked, told
+    places = _addresses(repository, found, dates)
     files = [one for one in found.files if what in {"", one.what} and _of(found, one, chosen)]
     first = (chosen.page - 1) * _A_PAGE
     title = gettext("Provenance between two moments")
-    crumbs = Crumb(gettext("Provenance through time"), f"{places.root}/time"), Crumb(title)
+    crumbs = Crumb(gettext("Provenance through time"), dates.keep(f"{places.root}/time")), Crumb(title)
     return BetweenPage(
         frame=Frame(title, _answer(found), way(steps_to(repository), *crumbs), lists=True),
         base=f"{places.root}/time",
         here=places.here,
+        whole=dates.keep(f"{places.root}/time"),
+        known=known_view(dates),
         dates=PastView(_said(found), ""),
         since=found.since.moment.asked,
         until=found.until.moment.asked,
@@ -113,12 +118,12 @@ def between_page(
     )
 
 
-def _addresses(repository: Repository, found: Between) -> _Addresses:
+def _addresses(repository: Repository, found: Between, dates: Dates) -> _Addresses:
     root = addresses.repository(repository.id, repository.full_name)
     since, until = (quote(one.moment.asked, safe="") for one in (found.since, found.until))
-    time = f"{root}/time"
+    time = dates.asking(f"{root}/time")
     return _Addresses(
-        root, f"{time}?from={since}&to={until}", f"{time}?at={since}", f"{time}?at={until}", since, until
+        root, f"{time}from={since}&to={until}", f"{time}at={since}", f"{time}at={until}", since, until
     )
 
 

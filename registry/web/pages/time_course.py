@@ -18,14 +18,14 @@ class Course:
     """The growth by mail domain: those apart that once had the most lines, then the others under None."""
 
     grown: Grown
-    base: str
+    asking: str  # the page's address, ready for a moment
     read: str
     apart: tuple[str, ...]
     amounts: dict[str | None, list[int]]
     years: tuple[tuple[str, int, str], ...]  # its name, the place of its last month, the moment it stands for
 
 
-def find_course(found: Grown, snapshot: Snapshot, base: str) -> Course:
+def find_course(found: Grown, snapshot: Snapshot, asking: str) -> Course:
     """Return the growth by mail domain, with the years in which something changed."""
     amounts: dict[str | None, list[int]] = {}
     for identity, lines in found.lines.items():
@@ -38,7 +38,7 @@ def find_course(found: Grown, snapshot: Snapshot, base: str) -> Course:
         _add(others, amounts.get(name, ()))
     read = snapshot.read_at.date().isoformat()
     kept: dict[str | None, list[int]] = {one: amounts[one] for one in apart}
-    return Course(found, base, read, apart, {**kept, None: others}, tuple(_years(found, read)))
+    return Course(found, asking, read, apart, {**kept, None: others}, tuple(_years(found, read)))
 
 
 def _add(sums: list[int], more: Iterable[int]) -> None:

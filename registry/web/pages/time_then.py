@@ -17,6 +17,7 @@ from registry.web.charts import Bar, Part, bar
 from registry.web.language import gettext, ngettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
+from registry.web.pages.dates import Dates, KnownView, known_view
 from registry.web.pages.facts import own_lines
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.moments import PastView, asked_day, moment_day, past_view, writer_domain, writer_name
@@ -69,6 +70,8 @@ class ThenPage:
     frame: Frame
     base: str
     here: str
+    whole: str
+    known: KnownView
     dates: PastView
     title_href: str
     bar: Bar
@@ -81,22 +84,30 @@ class ThenPage:
     options: tuple[str, ...]
 
 
-def then_page(repository: Repository, then: Then, chosen: Chosen, options: tuple[str, ...]) -> ThenPage:
-    """Return the page of a moment."""
+def then_page(
+    repository: Repository, then: Then, chosen: Chosen, options: tuple[str, ...], days: Dates
+) -> ThenPage:
+    """Return the page of a moment; every link keeps by when what it tells was known."""
     root = addresses.repository(repository.id, repository.full_name)
     dates = past_view(then)
-    here = dates.keep(f"{root}/time")
+    here = dates.keep(days.keep(f"{root}/time"))
     domains = _domain_rows(then.stood, here)
     files = _asked(then.stood, chosen)
     first = (chosen.page - 1) * _A_PAGE
     title = gettext("Provenance on %(day)s", day=moment_day(then))
-    steps = way(steps_to(repository), Crumb(gettext("Provenance through time"), f"{root}/time"), Crumb(title))
+    steps = way(
+        steps_to(repository),
+        Crumb(gettext("Provenance through time"), days.keep(f"{root}/time")),
+        Crumb(title),
+    )
     return ThenPage(
         frame=Frame(title, _answer(then), steps, lists=True),
         base=f"{root}/time",
         here=here,
+        whole=days.keep(f"{root}/time"),
+        known=known_view(days),
         dates=dates,
-        title_href=f"{root}/title?as_of={asked}" if (asked := asked_day(then)) else "",
+        title_href=days.keep(f"{root}/title?as_of={asked}") if (asked := asked_day(then)) else "",
         bar=_bar(domains),
         people=_people_rows(then.stood, here),
         domains=domains,

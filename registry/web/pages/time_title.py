@@ -15,6 +15,7 @@ from registry.provenance.growth import first_day
 from registry.provenance.snapshot import Snapshot
 from registry.web.areas import Area, Layer, Time, area
 from registry.web.language import day, gettext
+from registry.web.pages.dates import Dates
 from registry.web.pages.title import documented
 from registry.web.pages.title_words import ORDER, state_word, tone
 from registry.web.tables import Cell, Table
@@ -59,8 +60,11 @@ class TitleCourse:
     methods: str = ""
 
 
-def title_course(found: Titled | None, snapshot: Snapshot, base: str, *, assessed: bool) -> TitleCourse:
-    """Return the title of each month; `base` is the address of the repository."""
+def title_course(
+    found: Titled | None, about: tuple[Snapshot, Dates], base: str, *, assessed: bool
+) -> TitleCourse:
+    """Return the title of each month; `base` is the address of the repository, and links keep the days asked about."""
+    snapshot, dates = about
     if found is None or not assessed or not found.months:
         said = gettext(
             "The title is not assessed: no paper is registered that could concern this repository. "
@@ -71,8 +75,8 @@ def title_course(found: Titled | None, snapshot: Snapshot, base: str, *, assesse
     return TitleCourse(
         columns=tuple(map(state_word, columns)),
         readings=(
-            _reading("title-today", found, found.today, columns, (base, snapshot)),
-            _reading("title-then", found, found.then, columns, (base, snapshot)),
+            _reading("title-today", found, found.today, columns, (base, snapshot, dates)),
+            _reading("title-then", found, found.then, columns, (base, snapshot, dates)),
         ),
         methods=_methods(snapshot),
     )
@@ -121,9 +125,9 @@ def _reading(
     found: Titled,
     told: Sequence[ByState],
     columns: Sequence[State],
-    about: tuple[str, Snapshot],
+    about: tuple[str, Snapshot, Dates],
 ) -> Reading:
-    base, snapshot = about
+    base, snapshot, dates = about
     today = name == "title-today"
     title = (
         gettext("By the papers as they stand today") if today else gettext("By the papers as they stood then")
@@ -131,7 +135,13 @@ def _reading(
     years = {month // 12: at for at, month in enumerate(found.months)}
     read = snapshot.read_at.date()
     rows = [
-        _row(year, found.months[at], told[at], columns, (base, read, today)) for year, at in years.items()
+        _row(
+            year,
+            told[at],
+            columns,
+            dates.keep(_href(base, min(month_end(year * 12 + 11), read), today=today)),
+        )
+        for year, at in years.items()
     ]
     layers = [
         Layer(state_word(one), tone(one), [by_state.get(one, 0) for by_state in told]) for one in columns
@@ -141,12 +151,11 @@ def _reading(
     return Reading(name, title, _said(told, today=today), chart, tuple(rows[::-1]))
 
 
-def _row(
-    year: int, month: int, by_state: ByState, columns: Sequence[State], about: tuple[str, date, bool]
-) -> YearRow:
-    base, read, today = about
-    then = min(month_end(year * 12 + 11), read).isoformat()
-    href = f"{base}/time?at={then}" if today else f"{base}/title?as_of={then}"
+def _href(base: str, then: date, *, today: bool) -> str:
+    return f"{base}/time?at={then}" if today else f"{base}/title?as_of={then}"
+
+
+def _row(year: int, by_state: ByState, columns: Sequence[State], href: str) -> YearRow:
     figures = tuple(Figure(by_state.get(one, 0), href) for one in columns)
     return YearRow(str(year), href, figures, documented(Share(by_state).documented))
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from flask import Blueprint, render_template, request
@@ -20,6 +21,7 @@ from registry.pipeline.titled import course, stood_by_state, titled
 from registry.provenance.snapshot import Snapshot
 from registry.web import addresses, tables
 from registry.web.language import gettext
+from registry.web.pages.dates import Dates
 from registry.web.pages.filters import one_of, whole_number
 from registry.web.pages.moments import asked_day, asked_moment
 from registry.web.pages.time import release_names, time_page
@@ -40,7 +42,7 @@ from registry.web.pages.time_title import (
     title_course,
     title_months_table,
 )
-from registry.web.routes.asked import read
+from registry.web.routes.asked import dates_asked, read
 
 blueprint = Blueprint("through_time", __name__, url_prefix="/r/<key>/time")
 
@@ -60,23 +62,23 @@ def through_time(key: str) -> str | Response:
     listed = one_of(request.args, "list", ("", "releases", "title"))
     if form != "html":
         return tables.answer(_table(snapshot, found, listed), form)
-    page = time_page(repository, snapshot, found, _title(repository, snapshot))
+    page = time_page(repository, snapshot, found, _title(repository, snapshot), _dates())
     return render_template("time/time.html", page=page)
 
 
 def _table(snapshot: Snapshot, found: Grown, listed: str) -> tables.Table:
     if listed == "title":
-        return title_months_table(titled(session(), snapshot, now().date()))
+        return title_months_table(titled(session(), snapshot, now().date(), _dates().known))
     return releases_table(found) if listed else months_table(found)
 
 
 def _title(repository: Repository, snapshot: Snapshot) -> TitleCourse:
     """Return the title of each month, where it is assessed today."""
-    today = now().date()
-    assessed = answers(session(), repository.id, today).assessed
-    found = titled(session(), snapshot, today) if assessed else None
+    today, dates = now().date(), _dates()
+    assessed = answers(session(), repository.id, today, dates.known).assessed
+    found = titled(session(), snapshot, today, dates.known) if assessed else None
     base = addresses.repository(repository.id, repository.full_name)
-    return title_course(found, snapshot, base, assessed=assessed)
+    return title_course(found, (snapshot, dates), base, assessed=assessed)
 
 
 def _then(repository: Repository, snapshot: Snapshot, found: Grown, at: str, form: str) -> str | Response:
@@ -84,7 +86,7 @@ def _then(repository: Repository, snapshot: Snapshot, found: Grown, at: str, for
     known = then(session(), snapshot, at)
     if form != "html":
         return tables.answer(files_then_table(known) if listed else people_then_table(known), form)
-    page = then_page(repository, known, _chosen(), release_names(found.releases))
+    page = then_page(repository, known, _chosen(), release_names(found.releases), _dates())
     return render_template("time/then.html", page=page)
 
 
@@ -101,17 +103,19 @@ def _between(
     if form != "html":
         return tables.answer(files_between_table(known) if listed else people_between_table(known), form)
     titles = _titles_between(repository, snapshot, (since, until))
-    page = between_page(repository, known, (_chosen(), what), release_names(found.releases), titles)
+    page = between_page(
+        repository, known, (_chosen(), what), release_names(found.releases), (titles, _dates())
+    )
     return render_template("time/between.html", page=page)
 
 
 def _titles_between(
     repository: Repository, snapshot: Snapshot, moments: tuple[Then, Then]
 ) -> tuple[StateBetween, ...]:
-    """Return the title at both moments, where it is assessed today."""
-    today = now().date()
-    decided = course(session(), snapshot, today)
-    if decided is None or not answers(session(), repository.id, today).assessed:
+    """Return the title at both moments, by what was recorded on the day asked about, where it is assessed."""
+    today, dates = now().date(), _dates()
+    decided = course(session(), snapshot, today, dates.known)
+    if decided is None or not answers(session(), repository.id, today, dates.known).assessed:
         return ()
     days = [min(asked_day(one) or one.day or today, today) for one in moments]
     by_today = [stood_by_state(decided, one.stood, today) for one in moments]
@@ -119,7 +123,13 @@ def _titles_between(
     base = addresses.repository(repository.id, repository.full_name)
     hrefs = [f"{base}/time?at={quote(one.moment.asked, safe='')}" for one in moments]
     hrefs += [f"{base}/title?as_of={at}" for at in days]
+    hrefs = list(map(dates.keep, hrefs))
     return states_between((by_today[0], by_today[1]), (by_then[0], by_then[1]), hrefs)
+
+
+def _dates() -> Dates:
+    """Return by what was recorded on which day the title is told; the days that it is told of are the page's own."""
+    return replace(dates_asked(), as_of=now().date())
 
 
 def _chosen() -> Chosen:
