@@ -14,11 +14,21 @@ from registry.licences.model import Kind, Note, Source, shortened
 from registry.licences.names import Name, folded, names
 from registry.licences.reading import in_string
 from registry.licences.secondary import notice_sources
+from registry.licences.set_phrases import set_phrase, with_exception
 from registry.licences.texts import quoted_licences
 
 READ_BYTES = 32 * 1024  # a header stands at the top; tags are looked for in the whole file
 _MOST = 20
-_HINTS = (b"icen", b"ICEN", b"GPL", b"MPL", b"Permission is", b"Redistribution and", b"ublic domain")
+_HINTS = (
+    b"icen",
+    b"ICEN",
+    b"GPL",
+    b"MPL",
+    b"Permission is",
+    b"Redistribution and",
+    b"ublic domain",
+    b"eighboring rights",
+)
 _TAG = re.compile(r"SPDX-(?:License-Identifier|LicenseIdentifier):[ \t]{0,20}([^\n]{1,300})")
 _AT = re.compile(r"(?:^|[\s*/#!])[@\\]licen[sc]e:?[ \t]{1,20}([^\n]{1,200})", re.IGNORECASE)
 _FIELD = re.compile(r"^(?:licen[sc]e|licens)(?: uri)?:[ \t]{0,20}(\S[^\n]{0,150})$", re.IGNORECASE)
@@ -37,16 +47,21 @@ _FULL_TEXTS = (
     "redistribution and use in source and binary",
     "permission to use, copy, modify",
 )
-_BOUGHT = re.compile(
-    r"themeforest|envato|codecanyon|wrapbootstrap|\bregular license\b|\bextended license\b"
-    r"|\bcommercial licen[sc]e\b"
-)
 _CLOSERS = ("*/", "-->", "#}", "%>", "*)", "?>", "--%>", '"""', "'''")
-_SIGNS = ("licen", "mpl", "gpl", "eupl", "redistribute it", "forest", "general public", "mozilla public")
+_SIGNS = (
+    "neighboring rights",
+    "licen",
+    "mpl",
+    "gpl",
+    "eupl",
+    "redistribute it",
+    "forest",
+    "general public",
+    "mozilla public",
+)
 _IGNORE = ("REUSE-IgnoreStart", "REUSE-IgnoreEnd")
 _OFFER = re.compile(r"\beither\b|\bdual\b|dual-|at your option|your choice|any of the following")
 _LIST = re.compile(r"any of the following|one of the following|either of the following|at your choice")
-_TRI = re.compile(r"mpl 1\.1 ?/ ?gpl 2\.0 ?/ ?lgpl 2\.1")
 
 
 def has_hint(data: bytes) -> bool:
@@ -151,13 +166,9 @@ def _sentences(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator
 
 def _sentence(path: bytes, numbered: tuple[int, str], window: str, kind: Kind) -> Source | None:
     number, line = numbered
-    if _TRI.search(window):
-        expression = "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later"
-        return Source(kind, path, number, expression, shortened(window))
-    if _BOUGHT.search(window[:300]):
-        return Source(
-            kind, path, number, "LicenseRef-proprietary", shortened(window[:300]), (Note.PROPRIETARY,)
-        )
+    phrase = set_phrase(Source(kind, path, number, None, ""), window)
+    if phrase is not None:
+        return phrase
     field = _AT.search(line) or _AT.search("@" + line) or _FIELD.match(line)
     if field:
         return _field(path, number, field.group(1), kind)
@@ -167,9 +178,8 @@ def _sentence(path: bytes, numbered: tuple[int, str], window: str, kind: Kind) -
         return Source(kind, path, number, "MIT", shortened(line))
     if granted is None:
         return None
-    return granted_source(
-        Source(kind, path, number, None, shortened(window[:400])), window[granted.start() :]
-    )
+    blank = Source(kind, path, number, None, shortened(window[:400]))
+    return with_exception(granted_source(blank, window[granted.start() :]), window)
 
 
 def granted_source(blank: Source, sentence: str) -> Source | None:

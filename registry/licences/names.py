@@ -59,6 +59,8 @@ _FAMILIES = (
             {"1": "MPL-1.0", "1.0": "MPL-1.0", "1.1": "MPL-1.1", "2": "MPL-2.0", "": ""}),
     _family("EUPL", rf"\beuropean union {_LICENCE}|\beupl(?=[\sv\d.,;:)\"'(/-]|$)",
             {"1": "EUPL-1.0", "1.1": "EUPL-1.1", "1.2": "EUPL-1.2", "": ""}),
+    _family("CDDL", r"\bcommon development and distribution licen[sc]e\b|\bcddl(?=[\sv\d.,;:)\"'(/-]|$)",
+            {"1": "CDDL-1.0", "1.0": "CDDL-1.0", "1.1": "CDDL-1.1", "": ""}),
     _family("Apache", rf"\bapache(?: software)? (?:{_LICENCE}|(?=v?2\b))|\bapache-?(?=\d)",
             {"1": "Apache-1.0", "1.1": "Apache-1.1", "2": "Apache-2.0", "": ""}),
     _family("MIT", r"\b(?:mit/x11|mit|expat)[ -](?:style )?licen[sc]e\b|\blicen[sc]e: mit\b|\bmit licensed\b"
@@ -74,7 +76,7 @@ _FAMILIES = (
 # every pattern begins with one of these; the test is cheap, and at most places it is the only one
 _BEGINNING = (
     r"\b(?=gnu|affero|agpl|lesser|library|lgpl|general|gpl|mozilla|mpl|european|eupl|apache|mit|expat|lice|isc"
-    r"|new|modified|revised|simplified|original|bsd| bsd|[234]|two|three|four|creative|cc|the unl|unlic|wtfpl)"
+    r"|new|modified|revised|simplified|original|bsd| bsd|[234]|two|three|four|creative|cc|cddl|common dev|the unl|unlic|wtfpl)"
 )
 _ANY = re.compile(
     f"{_BEGINNING}(?:{'|'.join(f'(?P<f{n}>{one.pattern.pattern})' for n, one in enumerate(_FAMILIES))})"

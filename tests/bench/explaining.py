@@ -20,6 +20,10 @@ from tests.bench.oracle import Answer
 
 _CLOSED = frozenset({"LicenseRef-scancode-commercial-license", "LicenseRef-scancode-proprietary-license"})
 _LICENCE = re.compile(r"licen[sc]|gpl|spdx|copying|public domain|redistribut|permission", re.IGNORECASE)
+_GRANTED = re.compile(
+    r"permission is hereby|permission to use, copy|redistribution and use|public domain"
+    r"|licen[sc]ed under|under the (?:terms|conditions)|subject to the terms"
+)
 _SURE = 70  # of 100: below this scancode itself calls a match a guess by few words
 _LEFT_OPEN = frozenset(map(str, NEEDS_PERSON)) | {str(Note.POINTER), str(Note.LINK)}
 
@@ -76,7 +80,9 @@ def _in_words(theirs: Answer) -> set[str]:
 
 
 def _names_one(text: str) -> bool:
-    return bool(names(folded(text[:3000]))) or "spdx-license" in text.lower()
+    """Whether the words name or grant a licence; a disclaimer of warranty alone does neither."""
+    said = folded(text[:3000])
+    return bool(names(said)) or "spdx-license" in said or bool(_GRANTED.search(said))
 
 
 def _versions(found: set[str]) -> set[str]:

@@ -107,7 +107,10 @@ def _compare(what: str, scancode: str, groups: list[Path]) -> None:
         theirs |= answers
         costs.append(cost)
         ours.append(_ours(group))
-    told = {name: answer for one in ours for name, answer in one["answers"].items()}
+    every = {name: answer for one in ours for name, answer in one["answers"].items()}
+    told = {name: answer for name, answer in every.items() if name in theirs}
+    if len(told) < len(every):
+        print(f"{len(every) - len(told)} {what} are none that scancode looks at (a .gitignore)")
     _print_costs(what, costs, ours, len(told))
     print(
         "  "

@@ -190,3 +190,38 @@ def test_a_danish_sentence_grants_too() -> None:
 def test_a_program_that_copies_a_value_states_no_licence() -> None:
     """`license: license` is code of a bundle, and points nowhere."""
     assert sources("kage.js", "var about = {\n  name: name,\n  license: license,\n};\n") == ()
+
+
+def test_the_notice_of_the_cc0_is_that_licence() -> None:
+    """As its authors ask it to be put into files."""
+    text = (
+        "/* To the extent possible under law, the author(s) have dedicated all copyright\n"
+        " * and related and neighboring rights to this software to the public domain\n"
+        " * worldwide. This software is distributed without any warranty.\n */\n"
+    )
+    assert [one.expression for one in sources("kage.c", text)] == ["CC0-1.0"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "In addition to the permissions in the GNU General Public License, the authors give you unlimited permission.",
+        "As a special exception, you may link this with te.",
+    ],
+)
+def test_an_exception_beside_a_grant_is_read_by_a_person(more: str) -> None:
+    """The licence is named, and that somebody allows more than it does."""
+    grant = "# This file is free software; you can redistribute it and/or modify it under the terms of the GNU General\n"
+    source = only("kage.py", f"{grant}# Public License, version 2.\n# {more}\n")
+    assert (source.expression, Note.MORE_TEXT in source.notes) == ("GPL-2.0-only", True)
+
+
+def test_a_cddl_header_without_its_version_is_read_by_a_person() -> None:
+    """The licence has two versions."""
+    text = (
+        "# CDDL HEADER START\n#\n# The contents of this file are subject to the terms of the\n"
+        '# Common Development and Distribution License (the "License").\n'
+    )
+    assert {one.notes for one in sources("kage.pl", text)} == {(Note.VERSION_MISSING,)}
+    stated = text.replace('(the "License")', ', Version 1.0 (the "License")')
+    assert {one.expression for one in sources("kage.pl", stated)} == {"CDDL-1.0"}

@@ -351,7 +351,7 @@ def test_a_file_whose_head_names_another_licence_is_excepted_in_the_answer(app: 
 
 def test_a_line_that_names_the_work_names_each_holder_once(app: Flask) -> None:
     """With or without an address behind the name."""
-    lines = ("Kage ApS <https://kage.example>", "Kage ApS <kage@kage.example>", "Kage ApS", "Te ApS")
+    lines = ("Kage ApS <https://kage.example>", "Kage ApS, http://kage.example.", "Kage ApS", "Te ApS")
     found = {
         b"%d.py" % n: Detection((), (Notice(b"%d.py" % n, 1, one, (2020 + n,), f"Copyright {one}"),))
         for n, one in enumerate(lines)

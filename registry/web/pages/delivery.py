@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from registry.web.pages.origins import source_address
 from registry.web.pages.terms_columns import asks_for_source
 
 _MOST_HOLDERS = 3
+_ADDRESS = re.compile(r"<|https?://")
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def _attribution(known: Material, found: Terms | None) -> str:
     """A line that names work, holders, licence and place; "" where there is no licence to name."""
     if found is None or found.expression == NO_LICENCE:
         return ""
-    named = dict.fromkeys(one.split("<")[0].strip(" ,") or one for one in known.notices.holders)
+    named = dict.fromkeys(_ADDRESS.split(one)[0].strip(" ,.") or one for one in known.notices.holders)
     holders = ", ".join([*named][:_MOST_HOLDERS])
     parts = (shown(known.repository.full_name), holders, found.expression, source_address(known.repository))
     return ". ".join(filter(None, parts))

@@ -103,7 +103,7 @@ def _rows(sources: Sequence[Source], base: str) -> tuple[SourceRow, ...]:
     """A row a statement; the same one in many heads or manifests is one row that names the first place."""
     together: dict[tuple[str, str | None, tuple[str, ...], int], list[Source]] = {}
     for place, source in enumerate(sources):
-        alike = source.kind in _TOGETHER and not source.needs_person
+        alike = source.kind in _TOGETHER and (source.expression or not source.needs_person)
         apart = 0 if alike else place + 1
         notes = tuple(map(str, source.notes))
         together.setdefault((source.kind, source.expression, notes, apart), []).append(source)
