@@ -6,16 +6,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from registry.licences.expressions import joined, normalise
 from registry.licences.free_text import meaning
+from registry.licences.known_wordings import known_wording
 from registry.licences.model import Kind, Note, Source, shortened
 from registry.licences.names import Name, folded, names
 from registry.licences.reading import in_string
 from registry.licences.secondary import notice_sources
 from registry.licences.set_phrases import set_phrase, with_exception
 from registry.licences.texts import quoted_licences
+from registry.licences.wording import wording
 
 READ_BYTES = 32 * 1024  # a header stands at the top; tags are looked for in the whole file
 _MOST = 20
@@ -27,6 +30,7 @@ _HINTS = (
     b"Permission is",
     b"Redistribution and",
     b"ublic domain",
+    b"ublic Domain",
     b"eighboring rights",
 )
 _TAG = re.compile(r"SPDX-(?:License-Identifier|LicenseIdentifier):[ \t]{0,20}([^\n]{1,300})")
@@ -50,6 +54,7 @@ _FULL_TEXTS = (
 _CLOSERS = ("*/", "-->", "#}", "%>", "*)", "?>", "--%>", '"""', "'''")
 _SIGNS = (
     "neighboring rights",
+    "public domain",
     "licen",
     "mpl",
     "gpl",
@@ -139,10 +144,22 @@ def _full_text(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator
     if start is None:
         return
     window = head[max(0, start - 12) : start + 60]
-    for quoted in quoted_licences([text for _, text in window]).quoted:
-        first, last = window[quoted.first - 1][0], window[quoted.last - 1][0]
+    quoted = quoted_licences([text for _, text in window]).quoted
+    for one in quoted:
+        first, last = window[one.first - 1][0], window[one.last - 1][0]
         text = " ".join(text for number, text in window if first <= number <= last)
-        yield Source(kind, path, first, quoted.identifier, shortened(text), similarity=quoted.similarity)
+        yield Source(kind, path, first, one.identifier, shortened(text), similarity=one.similarity)
+    if not quoted:
+        yield from _known_wording(path, head[start : start + 60], kind)
+
+
+def _known_wording(path: bytes, window: list[tuple[int, str]], kind: Kind) -> Iterator[Source]:
+    """A short licence in other words than SPDX's, from the line on in which it begins."""
+    known = known_wording(wording([text for _, text in window]).words, whole=False)
+    if known is not None:
+        said = shortened(" ".join(text for _, text in window[:10]))
+        found = Source(kind, path, window[0][0], known.identifier, said, (Note.KNOWN_WORDING,))
+        yield replace(found, known_places=tuple(one.key for one in known.places))
 
 
 def _sentences(path: bytes, head: list[tuple[int, str]], kind: Kind) -> Iterator[Source]:

@@ -22,6 +22,7 @@ from registry.licences.spdx_list import variants
 from registry.licences.wording import words_alone
 
 _OPENINGS = 4  # at most so many stand before a text
+_TITLE = re.compile(r"\A[A-Za-z ]{1,40}License:?\n")
 _NUMBER = re.compile(r"^[ \t]{0,20}([1-9])\.[ \t]", re.MULTILINE)
 
 
@@ -55,8 +56,11 @@ class KnownWording:
     places: tuple[KnownPlace, ...]
 
 
-def known_wording(words: Iterable[str]) -> KnownWording | None:
-    """Return the licence that these words (of `wording`) are a known wording of; None when a word is unexplained."""
+def known_wording(words: Iterable[str], *, whole: bool = True) -> KnownWording | None:
+    """Return the licence that these words (of `wording`) are a known wording of; None when a word is unexplained.
+
+    Without `whole` it is enough that they begin with it: in a file's head a program follows.
+    """
     said = _without_openings(" ".join(words))
     for identifier, places in _by_licence().items():
         text, used = said, []
@@ -64,7 +68,7 @@ def known_wording(words: Iterable[str]) -> KnownWording | None:
             if f" {text} ".count(f" {one.other} ") == 1:
                 text = f" {text} ".replace(f" {one.other} ", f" {one.spdx} ").strip()
                 used.append(one)
-        if used and " ".join(words_alone(text)) in _texts(identifier):
+        if used and _is_text(" ".join(words_alone(text)), identifier, whole=whole):
             return KnownWording(identifier, tuple(used))
     return None
 
@@ -101,12 +105,19 @@ def _by_licence() -> dict[str, list[KnownPlace]]:
     return {name: [one for one in known_places() if name in one.licences] for name in every}
 
 
+def _is_text(words: str, identifier: str, *, whole: bool) -> bool:
+    if whole:
+        return words in _texts(identifier)
+    return any(f"{words} ".startswith(f"{one} ") for one in _texts(identifier))
+
+
 @cache
 def _texts(identifier: str) -> frozenset[str]:
-    """SPDX's text with its conditions numbered 1, 2, 3, a, b, c, and not at all: a bullet is no word."""
+    """SPDX's text with its title and without; its conditions numbered 1, 2, 3, a, b, c, and not at all."""
     return frozenset(
         " ".join(words_alone(_NUMBER.sub(numbered, text)))
-        for text in variants(identifier)
+        for full in variants(identifier)
+        for text in (full, _TITLE.sub("", full, count=1))
         for numbered in (r"\1 ", lambda found: f"{chr(ord('a') + int(found[1]) - 1)} ", "")
     )
 

@@ -24,6 +24,11 @@ _BOUGHT = re.compile(
     r"themeforest|envato|codecanyon|wrapbootstrap|\bregular license\b|\bextended license\b"
     r"|\bcommercial licen[sc]e\b"
 )
+# Danish law knows no such dedication: what it means, a person must read
+_DOMAIN = re.compile(
+    r"\b(?:file|code|software|program|work|header|library)\b[^.]{0,60}"
+    r"\b(?:is|been) (?:hereby )?(?:placed |released )?(?:in|into) the public domain\b"
+)
 # somebody allows more than the licence that is named: how much, a person must read
 _EXCEPTION = re.compile(
     r"\blinking exception\b|\bin addition to the permissions in\b|\bas a special exception\b"
@@ -36,7 +41,10 @@ def set_phrase(blank: Source, window: str) -> Source | None:
     if known is not None:
         return replace(blank, expression=known, text=shortened(window))
     if _BOUGHT.search(window[:300]):
-        return replace(blank, expression=PROPRIETARY, text=shortened(window[:300]), notes=(Note.PROPRIETARY,))
+        said = shortened(window[:300])
+        return replace(blank, expression=PROPRIETARY, text=said, notes=(Note.PROPRIETARY,))
+    if _DOMAIN.search(window[:300]):
+        return replace(blank, text=shortened(window[:300]), notes=(Note.UNKNOWN_TEXT,))
     return None
 
 

@@ -225,3 +225,28 @@ def test_a_cddl_header_without_its_version_is_read_by_a_person() -> None:
     assert {one.notes for one in sources("kage.pl", text)} == {(Note.VERSION_MISSING,)}
     stated = text.replace('(the "License")', ', Version 1.0 (the "License")')
     assert {one.expression for one in sources("kage.pl", stated)} == {"CDDL-1.0"}
+
+
+def test_an_old_wording_in_a_comment_is_known_with_its_places() -> None:
+    """A program follows it, and is none of it."""
+    text = text_of("ISC").split("\n\n", 2)[2].replace("and/or distribute", "and distribute")
+    text = text.replace("AND ISC DISCLAIMS", "AND INTERNET SOFTWARE CONSORTIUM DISCLAIMS").replace(
+        "\n", "\n * "
+    )
+    source = only(
+        "kage.c", f"/*\n * Copyright (C) 1996 Kage ApS\n *\n * {text}\n */\n\n#include <te.h>\nint kage;\n"
+    )
+    assert (source.expression, source.notes) == ("ISC", (Note.KNOWN_WORDING,))
+    assert source.known_places == ("modify-and-distribute", "disclaimed-by-the-consortium")
+    other = text.replace("with or without fee", "without fee")
+    assert not [one for one in sources("kage.c", f"/*\n * {other}\n */\nint kage;\n") if one.expression]
+
+
+def test_a_dedication_to_the_public_domain_is_read_by_a_person() -> None:
+    """It is no licence, and the statute knows it not; prose about the public domain is none."""
+    source = only("kage.h", "/* This file has no copyright assigned and is placed in the Public Domain. */\n")
+    assert (source.expression, source.notes) == (None, (Note.UNKNOWN_TEXT,))
+    assert (
+        sources("kage.py", "# The poem of 1820 is in the public domain; see the licence of each cake.\n")
+        == ()
+    )
