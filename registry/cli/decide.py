@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import click
 
+from registry.cli.given import NUMBER
 from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
 from registry.custody import service as custody
@@ -34,7 +35,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--until", "last", type=_DAY, help="The last day it holds; an exception needs one.")
 @click.option("--by", default="", help="Who decides: a role and an organisation.")
 @click.option("--reason", default="", help="Why.")
-@click.option("--withdraw", type=int, metavar="NUMBER", help="Withdraw the decision of this number.")
+@click.option("--withdraw", type=NUMBER, metavar="NUMBER", help="Withdraw the decision of this number.")
 @click.option("--json", "as_json", is_flag=True, help="Print the decisions that hold as JSON.")
 @click.pass_obj
 def command(

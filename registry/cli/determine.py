@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from registry.cli.given import read_facts_file
 from registry.errors import BadInputError
 from registry.ownership.answer_json import answers_json
 from registry.ownership.answers import Determination
@@ -40,8 +41,9 @@ def command(
     facts_file: Path, as_of: datetime | None, known: datetime | None, as_json: bool, language: str
 ) -> None:
     """Say for each contribution of FACTS.yaml who holds the title, on what chain, and what is missing."""
+    data = read_facts_file(facts_file)
     try:
-        facts = read_facts(facts_file.read_bytes())
+        facts = read_facts(data)
     except BadInputError as error:
         raise click.ClickException(f"{visible(facts_file.name)}, {error}") from error
     gc.freeze()  # the facts stay to the end: the collector need not look at them again

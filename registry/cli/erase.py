@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import click
 
+from registry.cli.given import NUMBER
 from registry.cli.opening import open_register
 from registry.evidence.model import Position
 from registry.pipeline.erasing import erase_blob, erase_contributor, erase_row
@@ -26,7 +27,7 @@ def command() -> None:
 
 
 @command.command("contributor")
-@click.argument("number", type=click.IntRange(1))
+@click.argument("number", type=NUMBER)
 @_REASON
 @click.pass_obj
 def contributor(settings: Settings, number: int, reason: str) -> None:
@@ -41,7 +42,7 @@ def contributor(settings: Settings, number: int, reason: str) -> None:
 
 @command.command("row")
 @click.argument("table")
-@click.argument("number", type=click.IntRange(1))
+@click.argument("number", type=NUMBER)
 @_REASON
 @click.pass_obj
 def row(settings: Settings, table: str, number: int, reason: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from registry.cli.given import read_facts_file
 from registry.cli.opening import open_register
 from registry.cli.showing import show_json
 from registry.errors import BadInputError
@@ -39,7 +40,7 @@ def import_command(settings: Settings, file: Path, documents: Path | None, as_js
     register = open_register(settings)
     try:
         found = documents_in(documents) if documents else ()
-        report = import_facts(register, file.read_bytes(), found)
+        report = import_facts(register, read_facts_file(file), found)
         found_anew = find_titles(register)
     except FactsError as error:
         msg = f"{visible(file.name)}, {error}"

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
+from registry.cli.given import read_given
 from registry.cli.opening import open_register
 from registry.cli.showing import show_json, show_table
-from registry.errors import BadInputError
 from registry.governance import service as governance
 from registry.governance.model import Level, Product
 from registry.settings import Settings
 
+_LARGEST = 1024 * 1024
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -114,10 +115,7 @@ def withdraw(settings: Settings, slug: str) -> None:
 @click.pass_obj
 def read(settings: Settings, file: Path) -> None:
     """State every product of a YAML file; all of them or, where there is a mistake, none."""
-    if file.stat().st_size > 1_000_000:
-        msg = f"{file} is larger than a megabyte; that is no list of products"
-        raise BadInputError(msg)
-    stated = governance.read_products(file.read_bytes())
+    stated = governance.read_products(read_given(file, _LARGEST, "products"))
     register = open_register(settings)
     with register.sessions.begin() as session:
         changed = sum(governance.state(session, one, register.clock()) for one in stated)

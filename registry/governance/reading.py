@@ -13,7 +13,7 @@ import yaml
 
 from registry.errors import BadInputError
 from registry.governance.model import Level, Part, Product
-from registry.text import storable
+from registry.text import storable, visible
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _FULL_NAME = re.compile(r"[^/\s]{1,255}/[^/\s]{1,255}")
@@ -30,7 +30,7 @@ def read_products(data: bytes) -> tuple[Product, ...]:
     try:
         document = yaml.safe_load(data)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        msg = f"the products file is no YAML: {str(error).splitlines()[0]}"
+        msg = f"the products file cannot be read: {_why_not(error)}"
         raise BadInputError(msg) from error
     listed = document.get("products") if isinstance(document, dict) else None
     if not isinstance(listed, list):
@@ -43,6 +43,16 @@ def read_products(data: bytes) -> tuple[Product, ...]:
             msg = f"product {slug} stands twice in the file"
             raise BadInputError(msg)
     return products
+
+
+def _why_not(error: yaml.YAMLError | RecursionError | ValueError) -> str:
+    if isinstance(error, yaml.MarkedYAMLError) and (mark := error.problem_mark or error.context_mark):
+        return f"line {mark.line + 1} is no YAML: {visible(error.problem or '', _LONGEST)}"
+    if isinstance(error, yaml.YAMLError):
+        return "it is no YAML in UTF-8 without control characters"
+    if isinstance(error, RecursionError):
+        return "its lists stand too deep in one another"
+    return "it holds a day that no calendar has, or a number of thousands of digits"
 
 
 def check(product: Product) -> Product:

@@ -101,6 +101,9 @@ def test_a_password_in_an_address_is_not_recorded(data: Path) -> None:
         ("products", "add", "ukendt", "havn/kaj"),
         ("products", "remove", "ukendt", "havn/kaj", "--until", "2020-01-01"),
         ("products", "withdraw", "ukendt"),
+        ("products", "read", "/dev/zero"),
+        ("determine", "/dev/zero"),
+        ("import", "facts", "/dev/zero"),
         ("products", "state", "Ikke En Slug", "--name-da", "x", "--name-en", "x"),
         ("products", "state", "x", "--name-da", "x" * 5000, "--name-en", "x"),
         ("products", "state", "x", "--name-da", "", "--name-en", "x"),
@@ -124,6 +127,9 @@ def test_a_sentence_and_1(data: Path, arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("erase", "contributor", "9" * 20, "--reason", "x"),
+        ("erase", "row", "parties_identities", "9" * 20, "--reason", "x"),
+        ("decide", "havn/kaj", "--withdraw", "9" * 20),
         ("ukendt",),
         ("harvest", "--method", "ukendt"),
         ("harvest", "--seconds-a-file", "-1", "--mirrors", "x"),

@@ -52,7 +52,11 @@ def test_the_same_statement_again(data: Path) -> None:
 
 
 BAD = {
-    "no YAML": b"products: [",
+    "line 1 is no YAML": b"products: [",
+    "no YAML in UTF-8": b"products: \0",
+    "too deep": b"[" * 100_000,
+    "no calendar": b"products: 2019-13-45",
+    "thousands of digits": b"products: " + b"9" * 5000,
     "no list": b"products: 3",
     "nothing": b"",
     "binary": b"\0\xff",
