@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 OS2 - Offentligt digitaliseringsfællesskab
 # SPDX-License-Identifier: MPL-2.0
-"""A print: the digest of all facts that bear on a repository; it changes when one of them does, and with the rules."""
+"""A print: the digest of all facts that bear on a repository; it changes when one of them does, and with the code.
+
+What decides is the code of the rules and of the way to them: a word of either may change an answer.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,21 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
 from registry.evidence.canonical import canonical_sound
 from registry.evidence.model import JsonValue
 from registry.ownership.bearing import Bearing, Works
 from registry.ownership.boundaries import acting_days
 from registry.ownership.facts import Facts
-from registry.ownership.rules.page import RULES_VERSION
 from registry.pipeline.grouping import organisations
 from registry.pipeline.hands import author_of
 from registry.provenance.signatures import Signer
 from registry.provenance.snapshot import Snapshot
 
-FORM = 1
-"""The version of what is kept beside a print: another one finds every title anew."""
+_CODE = ("registry.ownership", "registry.pipeline")
 
 
 class Prints:
@@ -37,7 +41,7 @@ class Prints:
         """Return the print of a repository's present, whose lines were signed with these addresses."""
         works = self._works(snapshot, addresses)
         told = [self._digest(fact) for fact in _each(self._bearing.on(works))]
-        head: JsonValue = [FORM, RULES_VERSION, self._party, [*sorted(addresses)], [*sorted(works.others)]]
+        head: JsonValue = [code_digest(), self._party, [*sorted(addresses)], [*sorted(works.others)]]
         return hashlib.sha256(b"".join([canonical_sound(head), *sorted(told)])).digest()
 
     def next_acting(self, snapshot: Snapshot, addresses: Collection[str], day: date) -> date | None:
@@ -61,6 +65,18 @@ class Prints:
             written = canonical_sound([type(fact).__name__, _plain(fact)])
             found = self._written[id(fact)] = hashlib.sha256(written).digest()
         return found
+
+
+@cache
+def code_digest() -> str:
+    """Return one digest of the code that answers: other code finds every title anew."""
+    running = hashlib.sha256()
+    for package in _CODE:
+        root = Path(str(files(package)))
+        for path in sorted(root.rglob("*.py")):
+            running.update(b"%s\0" % path.relative_to(root).as_posix().encode())
+            running.update(hashlib.sha256(path.read_bytes()).digest())
+    return running.hexdigest()
 
 
 def _each(facts: Facts) -> Iterator[object]:

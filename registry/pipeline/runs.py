@@ -48,11 +48,13 @@ def why(
     commits = provenance.commits(session, {one for _, named in told for one in named if one})
     show = Showing(found.facts, written.people)
     telling = _Telling(found, file, show, {number: one.oid for number, one in commits.items()})
-    return tuple(
-        telling.run(first, count, named)
-        for first, count, named in placed(told)
-        if lines is None or (first <= lines[1] and first + count > lines[0])
-    )
+    alike: dict[tuple[int, ...], Run] = {}  # of the same commits: they differ in their place alone
+    runs = []
+    for first, count, named in placed(told):
+        if lines is None or (first <= lines[1] and first + count > lines[0]):
+            one = alike.get(named) or alike.setdefault(named, telling.run(first, count, named))
+            runs.append(replace(one, first=first, count=count))
+    return tuple(runs)
 
 
 def meant(told: Iterable[Run], only: Only) -> tuple[Run, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from registry.ownership.answers import Against, Cure, Determination, Link
 from registry.ownership.facts import Facts
@@ -33,7 +34,7 @@ class Showing:
         party = self.facts.parties.get(shown)
         if party is not None:
             return visible(party.name or party.id)
-        return visible(self._names().get(shown, shown))
+        return visible(self._names.get(shown, shown))
 
     def determination(self, one: Determination) -> Determination:
         """Return an answer without addresses."""
@@ -52,9 +53,10 @@ class Showing:
 
     def told_facts(self) -> Facts:
         """Return the facts with the names of those who are known by an address alone, for telling."""
-        more = {shown: Party(shown, PartyKind.PERSON, name) for shown, name in self._names().items()}
+        more = {shown: Party(shown, PartyKind.PERSON, name) for shown, name in self._names.items()}
         return replace(self.facts, parties={**self.facts.parties, **more})
 
+    @cached_property
     def _names(self) -> dict[str, str]:
         return {f"identity:{one.identity}": one.name for one in self.people.values()}
 
