@@ -126,6 +126,12 @@ def test_damage_reads_as_a_sentence(filled: Register, engine: Engine) -> None:
     assert str(damage) == "altered: invented_facts 2: it is not the row that event 2 explains"
 
 
+def test_a_position_beyond_the_log_is_told(filled: Register) -> None:
+    """Whoever mistypes it must not read that what they meant holds."""
+    assert any("there are no events from 999 on" in one for one in verify(filled, Scope(since=999)).notes)
+    assert not any("no events" in one for one in verify(filled, Scope(since=3)).notes)
+
+
 def test_sample_and_since_look_at_what_they_say(filled: Register, engine: Engine) -> None:
     """With --since only later events and what they explain are looked at."""
     tamper(engine, "UPDATE invented_facts SET name = 'x' WHERE id = 2")

@@ -42,6 +42,8 @@ def verify(register: Register, scope: Scope | None = None, watch: Watch = quiet)
     with register.sessions() as session, ThreadPoolExecutor(_THREADS) as pool:
         begin_snapshot(session)
         told.start = min(scope.since, extent(session), stored_size(register.places))
+        if told.start < scope.since:
+            told.notes.append(f"the log ends at {told.start}: there are no events from {scope.since} on")
         damage = list(read_events(session, told, watch))
         for facts in erased_apart(register.places):
             tell_erased(facts, told)
