@@ -17,7 +17,7 @@ from registry.errors import NotFoundError
 from registry.evidence import blobs
 from registry.evidence.canonical import digest as digest_of
 from registry.evidence.door import Entry, lock, record, record_many
-from registry.evidence.erasure import erase
+from registry.evidence.erasure import ERASED, erase
 from registry.evidence.leaf import parse_manifest
 from registry.evidence.model import Digest, Event, Logged, Observation, Position
 from registry.evidence.proving import Proof, Signed, consistency, proof, signed, tile_at
@@ -39,6 +39,7 @@ __all__ = [
     "event",
     "events_of",
     "guarded",
+    "last_erasure",
     "latest",
     "lock",
     "observation",
@@ -121,6 +122,12 @@ def latest(session: Session, most: int, before: int | None = None) -> tuple[Logg
     query = select(EventRow).order_by(EventRow.position.desc()).limit(most)
     rows = session.scalars(query if before is None else query.where(EventRow.position < before))
     return tuple(map(_logged, rows))
+
+
+def last_erasure(session: Session) -> int:
+    """Return the position of the last erasure; -1 where nothing was ever erased."""
+    found = session.scalar(select(func.max(EventRow.position)).where(EventRow.kind == ERASED))
+    return -1 if found is None else found
 
 
 def size(session: Session) -> int:

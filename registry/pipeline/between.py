@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from registry.pipeline.determined import Remembered, database_number
+from registry.pipeline.determined import Remembered, memory
 from registry.pipeline.stood import FileThen, Stood, Then
 from registry.provenance.snapshot import Author, Snapshot
 
@@ -71,7 +71,7 @@ _BETWEEN: Remembered[Between] = Remembered(16)
 
 def between(session: Session, snapshot: Snapshot, since: Then, until: Then) -> Between:
     """Return how the second moment of a repository's main line differs from the first."""
-    database, line = database_number(session.get_bind().engine), since.moment.line
+    database, line = memory(session), since.moment.line
     key = (database, snapshot.id, snapshot.commit, len(line.commits), since.moment.place, until.moment.place)
     found = _BETWEEN.get(key, lambda: differences(since, until))
     return replace(found, since=since, until=until)

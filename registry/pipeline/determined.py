@@ -21,6 +21,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
+from registry.evidence import service as evidence
 from registry.ownership.answers import Determination
 from registry.ownership.decider import Decider
 from registry.ownership.facts import Contribution, Facts
@@ -41,7 +42,7 @@ _Value = TypeVar("_Value")
 class Key:
     """All that an answer depends on: the database, what was read of a repository, what was known, and the day."""
 
-    place: int
+    place: Memory
     repository: int
     snapshot: int
     commit: str
@@ -141,7 +142,7 @@ def ask(
     if snapshot is None:
         msg = f"repository {repository} was never read; harvest it first"
         raise NotFoundError(msg)
-    place = database_number(session.get_bind().engine)
+    place = memory(session)
     position = parties.position_on(session, known or date.max)
     facts = facts_on(session, position)
     tree = tree_of_day(session, snapshot, as_of) if of_day else tree_now(snapshot)
@@ -153,15 +154,20 @@ def determine(session: Session, asked: Asked) -> Determined:
     return _DETERMINED.get(asked.key, lambda: _determine(session, asked))
 
 
-def database_number(engine: Engine) -> int:
-    """Return a number for the database that no other one of this process ever has."""
+Memory = tuple[int, int]
+"""Whose answers are remembered: the database, and its last erasure; what was erased is no longer remembered."""
+
+
+def memory(session: Session) -> Memory:
+    """Return a number for the database that no other one of this process ever has, and where it erased last."""
     with _LOCK:
-        return _PLACES.setdefault(engine, next(_NUMBERS))
+        number = _PLACES.setdefault(session.get_bind().engine, next(_NUMBERS))
+    return number, evidence.last_erasure(session)
 
 
 def facts_on(session: Session, position: int) -> Facts:
     """Return the facts as they were known at a position of the log; nothing where nothing was stated yet."""
-    place = database_number(session.get_bind().engine)
+    place = memory(session)
     return _FACTS.get((place, position), lambda: _facts(session, position))
 
 

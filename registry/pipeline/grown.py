@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from registry.pipeline.determined import Remembered, database_number
+from registry.pipeline.determined import Remembered, memory
 from registry.pipeline.moments import Release, releases, releases_key
 from registry.provenance import service as provenance
 from registry.provenance.growth import Change, Month, month_of
@@ -57,7 +57,7 @@ def grown(session: Session, snapshot: Snapshot) -> Grown | None:
     line = main_line(session, snapshot.repository)
     if line is None or not line.commits:
         return None
-    place, tags = database_number(session.get_bind().engine), releases_key(session, line.repository)
+    place, tags = memory(session), releases_key(session, line.repository)
     key = (place, snapshot.id, snapshot.commit, len(line.commits), tags)
     return _GROWN.get(key, lambda: _grown(session, line, month_of(int(snapshot.read_at.timestamp()))))
 

@@ -15,7 +15,7 @@ from registry.agreements import service as agreements
 from registry.agreements.service import Held
 from registry.parties import service as parties
 from registry.parties.stating import Told
-from registry.pipeline.determined import Remembered, database_number
+from registry.pipeline.determined import Remembered, memory
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ _SOURCES: Remembered[Sources] = Remembered(16)
 def sources(session: Session, known: date | None = None) -> Sources:
     """Return what stands behind the facts that were recorded by the end of a day (None: by now)."""
     at = parties.position_on(session, known or date.max)
-    place = database_number(session.get_bind().engine)
+    place = memory(session)
     return _SOURCES.get((place, at), lambda: _sources(session, at))
 
 

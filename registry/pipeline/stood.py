@@ -12,7 +12,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from registry.errors import NotFoundError
-from registry.pipeline.determined import Remembered, database_number
+from registry.pipeline.determined import Remembered, memory
 from registry.pipeline.moments import Moment, moment
 from registry.pipeline.trees import past_file
 from registry.provenance import service as provenance
@@ -75,7 +75,7 @@ def then(session: Session, snapshot: Snapshot, asked: str) -> Then:
     """Return what stood at a day, tag or commit of the main line; raises what `moment` raises."""
     found = moment(session, snapshot.repository, asked)
     line, place = found.line, found.place
-    key = (database_number(session.get_bind().engine), snapshot.id, snapshot.commit, len(line.commits), place)
+    key = (memory(session), snapshot.id, snapshot.commit, len(line.commits), place)
     stood = _STOOD.get(key, lambda: _stood(session, line, place))
     return Then(found, day_at(session, line, place)[1], stood)
 

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from registry.database import chunks
 from registry.ownership.facts import Facts
 from registry.parties import service as parties
-from registry.pipeline.determined import Remembered, database_number, facts_on
+from registry.pipeline.determined import Remembered, facts_on, memory
 from registry.pipeline.in_short import Kept, unpack
 from registry.pipeline.owned import InShort
 from registry.pipeline.prints import Prints
@@ -59,7 +59,7 @@ def titles(session: Session, snapshots: Mapping[int, Snapshot], today: date) -> 
     if position < 0:
         return Titles({}, frozenset())
     fresh = [one for one in _rows(session, list(snapshots)) if _is_of(one, snapshots, today)]
-    key = (database_number(session.get_bind().engine), position, tuple(map(tuple, fresh)))
+    key = (memory(session), position, tuple(map(tuple, fresh)))
     read = _READ.get(key, lambda: _read(session, snapshots, [one.repository_id for one in fresh], position))
     found = {number: one.on(today, read.names) for number, one in read.kept.items()}
     return Titles(found, frozenset(snapshots.keys() - found.keys()))
@@ -68,7 +68,7 @@ def titles(session: Session, snapshots: Mapping[int, Snapshot], today: date) -> 
 def prints(session: Session) -> Prints:
     """Return what makes the prints of repositories by the facts as they are known now."""
     position = parties.position_on(session, date.max)
-    key = (database_number(session.get_bind().engine), position)
+    key = (memory(session), position)
     return _PRINTS.get(key, lambda: Prints(facts_on(session, position)))
 
 

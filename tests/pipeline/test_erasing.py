@@ -5,18 +5,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from registry.evidence.service import verify
+from registry.pipeline import ownership
 from registry.pipeline.evidence import verified
 from registry.pipeline.facts import import_facts
 from registry.pipeline.register import Register
 from registry.provenance import service as provenance
 from tests.builders import Repository, new_repository
-from tests.pipeline.stating import HEAD, PEOPLE
+from tests.pipeline.stating import HEAD, PAPER, PEOPLE
 from tests.running import harvest, register, run
 
 BO = "Bo Eksempel <bo@example.org>"
@@ -106,6 +108,17 @@ def test_a_row_of_facts_is_erased(data: Path, opened: Register) -> None:
         row = connection.execute(text("SELECT email, person, name FROM parties_identities")).one()
     assert tuple(row) == (None, None, None)
     assert run(data, "verify").code == 0
+
+
+def test_what_is_erased_is_not_remembered(data: Path, opened: Register) -> None:
+    """A server that runs on tells no name any more that another process erased."""
+    import_facts(opened, HEAD % b"proeve" + PEOPLE + PAPER)
+    today = date(2026, 1, 1)
+    with opened.sessions() as session:
+        assert ownership.facts_for_telling(session, 1, today).parties["alma"].name == "Alma Eksempel"
+    assert run(data, "erase", "row", "parties_parties", "3", *WHY).code == 0
+    with opened.sessions() as session:
+        assert not ownership.facts_for_telling(session, 1, today).parties["alma"].name
 
 
 def test_erased_bytes_are_gone(data: Path, opened: Register) -> None:
