@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -50,6 +50,7 @@ __all__ = [
     "holdings",
     "organisations",
     "repositories",
+    "repositories_among",
     "repository",
     "results",
     "seeded",
@@ -68,6 +69,12 @@ def repositories(session: Session, *, private: bool = False) -> tuple[Repository
     """Return every repository by name; private ones only when asked for."""
     found = _load(session, None)
     return tuple(one for one in found if private or not one.private)
+
+
+def repositories_among(session: Session, numbers: Collection[int]) -> dict[int, Repository]:
+    """Return those of some repositories that are shown, by number."""
+    found = _load(session, sorted(numbers)) if numbers else ()
+    return {one.id: one for one in found if not one.private}
 
 
 def repository(session: Session, number: int, *, private: bool = False) -> Repository:

@@ -77,7 +77,7 @@ def everything(session: Session, number: int) -> Everything:
         conclusion=conclusion(session, number),
         products=[one for one in governance.products(session) if belongs(repository, one)],
         relatives=relatives,
-        others=public(session) if relatives else {},
+        others=custody.repositories_among(session, {one.repository for one in relatives}),
         results=custody.results(session, repository=RepositoryId(number), most=20),
         answers=answers(session, number),
         brought=brought(session, snapshot) if snapshot else {},
@@ -88,10 +88,9 @@ def everything(session: Session, number: int) -> Everything:
 
 def copied(session: Session, repository: int, path: bytes | None = None) -> Found:
     """Return what a repository, or one file of it, has from others; what a private one holds is not told."""
-    there = public(session)
-    found = [
-        one for one in provenance.kept_copies(session, repository, path) if RepositoryId(one.source) in there
-    ]
+    kept = provenance.kept_copies(session, repository, path)
+    there = custody.repositories_among(session, {one.source for one in kept})
+    found = [one for one in kept if RepositoryId(one.source) in there]
     numbers = {number for one in found for number in (one.commit, one.source_commit)}
     return Found(found, provenance.commits(session, numbers), there)
 

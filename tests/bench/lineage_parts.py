@@ -145,31 +145,39 @@ def _register(data: Path) -> Iterator[Register]:
 def push(mirror: Mirror, pushed: int) -> Figures:
     """Follow the main line to so many commits before its end, keep that, and measure the rest: load, walk, store.
 
-    The median of several pushes to the same register.
+    The median of several, each in a register that has taken as many commits before, as a worker's has that runs on.
     """
     commits = list(history.commits(mirror, [head_of(mirror)]))
-    known = {commit.oid: commit for commit in commits}
-    old = head_of(mirror)
-    for _ in range(pushed):
-        old = known[old].parents[0]
+    tips = _main_line(mirror, commits)
     with tempfile.TemporaryDirectory() as folder:
         before = Path(folder) / "before"
         before.mkdir()
         with _register(before) as register:
-            _keep(register, mirror, old, _past(register, commits))
+            _keep(register, mirror, tips[2 * pushed], _past(register, commits))
         now = dict.fromkeys(text_files(mirror), "program")
         pushes = [
-            _pushed(before, Path(folder) / str(number), mirror, commits, now) for number in range(_PUSHES)
+            _pushed(before, Path(folder) / str(number), mirror, commits, now, tips[pushed])
+            for number in range(_PUSHES)
         ]
     return sorted(pushes, key=lambda one: float(one["cpu"]))[_PUSHES // 2]
 
 
+def _main_line(mirror: Mirror, commits: Sequence[Commit]) -> list[Oid]:
+    """Return the commits of the main line, the newest first."""
+    known, tips = {commit.oid: commit for commit in commits}, [head_of(mirror)]
+    while tips[-1] in known and known[tips[-1]].parents:
+        tips.append(known[tips[-1]].parents[0])
+    return tips
+
+
 def _pushed(
-    before: Path, data: Path, mirror: Mirror, commits: Sequence[Commit], now: Mapping[bytes, str]
+    before: Path, data: Path, mirror: Mirror, commits: Sequence[Commit], now: Mapping[bytes, str], middle: Oid
 ) -> Figures:
     shutil.copytree(before, data)
     with _register(data) as register:
-        tip, told = head_of(mirror), replace(_past(register, commits), now=now)
+        told = _past(register, commits)
+        _keep(register, mirror, middle, told)
+        tip, told = head_of(mirror), replace(told, now=now)
         _, figures = timed(lambda: _keep(register, mirror, tip, told))
     return figures
 

@@ -42,6 +42,14 @@ class Delivery:
 
 
 @dataclass(frozen=True)
+class Brought:
+    """The first of the deliveries in bulk; `said` leads to all of them, with their signs."""
+
+    rows: tuple[Delivery, ...]
+    said: str
+
+
+@dataclass(frozen=True)
 class DeliveriesPage:
     """All such changes of one repository: those that count, those that may, those that only reformatted."""
 
@@ -75,6 +83,24 @@ def deliveries(found: Sequence[Bulk], commits: Mapping[str, CommitFacts]) -> tup
     """Return the changes, those of which most lines still stand first."""
     told = [_delivery(one, commits[one.commit]) for one in found if one.commit in commits]
     return tuple(sorted(told, key=lambda one: -one.lines))
+
+
+def brought(snapshot: Snapshot | None, commits: Mapping[str, CommitFacts], most: int) -> Brought:
+    """Return the first of a repository's deliveries, for its own page."""
+    found = snapshot.bulk if snapshot else ()
+    counted = [one for one in found if one.delivers]
+    rows = deliveries(counted, commits)[:most]
+    if len(found) <= len(counted):
+        said = ngettext(
+            "The delivery with its signs", "All %(count)s deliveries with their signs", len(counted)
+        )
+        return Brought(rows, said)
+    said = gettext(
+        "All %(all)s changes that brought much at once, with their signs; %(counted)s count as deliveries",
+        all=number(len(found)),
+        counted=number(len(counted)),
+    )
+    return Brought(rows, said)
 
 
 def deliveries_table(snapshot: Snapshot, commits: Mapping[str, CommitFacts]) -> Table:

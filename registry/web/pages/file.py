@@ -18,10 +18,10 @@ from registry.web.pages import words
 from registry.web.pages.copies import CopyView, copy_views
 from registry.web.pages.dates import Dates
 from registry.web.pages.document import DerivedText, Version, derived_text, version_views
-from registry.web.pages.facts import may_show_text
+from registry.web.pages.file_hidden import why_derived_hidden, why_hidden
 from registry.web.pages.file_licence import file_licence
 from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.lines import A_PAGE, Run, Span, holds_cpr, readable_lines, runs_of
+from registry.web.pages.lines import A_PAGE, Run, Span, readable_lines, runs_of
 from registry.web.pages.methods import MOST, OtherwiseRow, otherwise_rows
 from registry.web.pages.moments import PastView
 from registry.web.pages.origins import source_address, steps_to
@@ -97,7 +97,7 @@ def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
     file, dates = read.file, owned.dates
     base = addresses.repository(read.repository.id, read.repository.full_name)
     now, number = f"{base}/file/{addresses.path(file.path)}", _page_number(look, file)
-    hidden = _why_hidden(read)
+    hidden = why_hidden(read)
     otherwise = otherwise_rows(file, read.said, read.commits)
     return FilePage(
         frame=_frame(read, base),
@@ -108,7 +108,7 @@ def file_page(read: Read, look: Look, owned: Owned) -> FilePage:
         moved_href=f"{now}?at={look.revision}",
         writers=writers(read),
         versions=version_views(file.versions, read.document, read.commits),
-        derived=derived_text(read.document, read.text, read.commits, _why_derived_hidden(read)),
+        derived=derived_text(read.document, read.text, read.commits, why_derived_hidden(read)),
         details=_details(read),
         copied=copy_views(read.repository, read.copied, read.copied.copies),
         otherwise=otherwise[:MOST],
@@ -162,30 +162,6 @@ def _pages(file: File) -> int:
 def _page_number(look: Look, file: File) -> int:
     wanted = -(-look.marked.first // A_PAGE) if look.marked else look.page
     return min(max(wanted, 1), _pages(file))
-
-
-def _why_hidden(read: Read) -> str:
-    if read.file.skip is not None:
-        return ""
-    if not may_show_text(read.conclusion):
-        return gettext(
-            "The text is not shown: no licence was found that lets the public read it here. "
-            "Who wrote each line is shown all the same."
-        )
-    if read.body is None:
-        return gettext("The text is not shown: its bytes are not at hand in the register's own copy.")
-    if holds_cpr(read.body):
-        return gettext("The text is not shown: it seems to hold a civil registration number (CPR).")
-    return ""
-
-
-def _why_derived_hidden(read: Read) -> str:
-    if may_show_text(read.conclusion):
-        return ""
-    return gettext(
-        "The text is not shown: no licence was found that lets the public read it here. "
-        "Who wrote each paragraph is shown all the same."
-    )
 
 
 def _source(read: Read) -> str:

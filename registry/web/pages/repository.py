@@ -15,12 +15,12 @@ from registry.pipeline.owned import Answers
 from registry.provenance.snapshot import CommitFacts, Relative, Share, Snapshot
 from registry.web import addresses
 from registry.web.charts import Bar, Part, bar
-from registry.web.language import day, gettext, language, ngettext, number
+from registry.web.language import day, gettext, language, ngettext
 from registry.web.masking import shown
 from registry.web.pages.checked import Comparison, comparison
 from registry.web.pages.copies import Found, SourceRow, source_rows
 from registry.web.pages.counted import Counted, left_out, work_types
-from registry.web.pages.deliveries import Delivery, deliveries
+from registry.web.pages.deliveries import Brought, brought
 from registry.web.pages.facts import (
     custody_sign,
     in_sentence,
@@ -94,14 +94,6 @@ class Writers:
 
 
 @dataclass(frozen=True)
-class Brought:
-    """The first of the deliveries in bulk; `said` leads to all of them, with their signs."""
-
-    rows: tuple[Delivery, ...]
-    said: str
-
-
-@dataclass(frozen=True)
 class RepositoryPage:
     """Everything that stands on the page of a repository."""
 
@@ -148,7 +140,7 @@ def repository_page(known: Everything) -> RepositoryPage:
         held=tuple(map(held, known.holdings)),
         family=_family(known),
         visits=tuple(map(visit, known.results)),
-        bulk=Brought(_bulk(known)[:_MOST_SHOWN], _bulk_said(snapshot)),
+        bulk=brought(snapshot, known.brought, _MOST_SHOWN),
         copied=source_rows(repository, known.copied),
         methods_said=methods_said(snapshot),
         compared=comparison(snapshot),
@@ -190,22 +182,6 @@ def _authors(shares: Sequence[Share]) -> int:
 
 def _family(known: Everything) -> tuple[Member, ...]:
     return tuple(member(one, known.others) for one in known.relatives if one.repository in known.others)
-
-
-def _bulk(known: Everything) -> tuple[Delivery, ...]:
-    found = known.snapshot.bulk if known.snapshot else ()
-    return deliveries([one for one in found if one.delivers], known.brought)
-
-
-def _bulk_said(snapshot: Snapshot | None) -> str:
-    counted = sum(one.delivers for one in snapshot.bulk) if snapshot else 0
-    if snapshot is None or len(snapshot.bulk) <= counted:
-        return ngettext("The delivery with its signs", "All %(count)s deliveries with their signs", counted)
-    return gettext(
-        "All %(all)s changes that brought much at once, with their signs; %(counted)s count as deliveries",
-        all=number(len(snapshot.bulk)),
-        counted=number(counted),
-    )
 
 
 def _steps(known: Everything) -> list[Crumb]:

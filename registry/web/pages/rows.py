@@ -18,7 +18,7 @@ from registry.web.charts import Bar
 from registry.web.language import gettext, language
 from registry.web.masking import shown
 from registry.web.pages.facts import custody_sign, licence_sign, provenance_bar
-from registry.web.pages.title_behind import title_behind
+from registry.web.pages.title_behind import title_in_short
 from registry.web.signs import Colour, Fact, Sign, fact_name
 from registry.web.tables import Table
 
@@ -70,7 +70,7 @@ def all_rows(known: Known) -> list[Row]:
             one,
             known,
             tuple(of_product.get(one.full_name.lower(), ())),
-            title_missing() if one.id in known.titles_missing else title_behind(known.titles.get(one.id)),
+            title_missing() if one.id in known.titles_missing else title_in_short(known.titles.get(one.id)),
         )
         for one in known.repositories
     ]

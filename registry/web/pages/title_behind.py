@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from registry.ownership.answers import State
 from registry.pipeline.owned import InShort
@@ -18,13 +17,15 @@ def title_behind(known: InShort | None) -> Sign:
     """Return what is known of the title; without a registered paper it is not assessed, which is no state."""
     if known is None or not known.assessed:
         return title_sign()
-    documented = _share(known, State.DOCUMENTED)
-    return Sign(
-        fact=Fact.TITLE,
-        colour=Colour.NONE,
-        word=gettext("%(share)s documented", share=percent(documented)),
-        sentence=_sentence(known, documented),
-    )
+    documented = percent(_share(known, State.DOCUMENTED))
+    return Sign(Fact.TITLE, Colour.NONE, _word(documented), _sentence(known, documented))
+
+
+def title_in_short(known: InShort | None) -> Sign:
+    """Return the same without its sentence, for a row among hundreds that has no room for it."""
+    if known is None or not known.assessed:
+        return title_sign()
+    return Sign(Fact.TITLE, Colour.NONE, _word(percent(_share(known, State.DOCUMENTED))), "")
 
 
 def title_together(parts: Sequence[InShort | None]) -> Sign:
@@ -36,7 +37,7 @@ def title_together(parts: Sequence[InShort | None]) -> Sign:
         return title_behind(assessed[0])
     total = sum(one.lines.claimable for one in assessed)
     documented = sum(one.lines.by_state.get(State.DOCUMENTED, 0) for one in assessed)
-    share = percent(float(Fraction(documented, total)) if total else 0.0)
+    share = percent(documented / total if total else 0.0)
     sentence = gettext(
         "As of %(day)s: %(documented)s of the lines that somebody can hold are documented as OS2's. "
         "See each repository for the rest.",
@@ -46,7 +47,7 @@ def title_together(parts: Sequence[InShort | None]) -> Sign:
     return Sign(
         Fact.TITLE,
         Colour.NONE,
-        gettext("%(share)s documented", share=share),
+        _word(share),
         sentence + _not_assessed(len(parts) - len(assessed)),
     )
 
@@ -68,12 +69,16 @@ def _not_assessed(count: int) -> str:
     )
 
 
-def _sentence(known: InShort, documented: float) -> str:
+def _word(share: str) -> str:
+    return gettext("%(share)s documented", share=share)
+
+
+def _sentence(known: InShort, documented: str) -> str:
     sentence = gettext(
         "As of %(day)s: %(documented)s of the lines that somebody can hold are documented as OS2's, "
         "%(claimed)s are likely to be, %(disputed)s are disputed.",
         day=day(known.as_of),
-        documented=percent(documented),
+        documented=documented,
         claimed=percent(_share(known, State.CLAIMED)),
         disputed=percent(_share(known, State.DISPUTED)),
     )
@@ -92,4 +97,4 @@ def _holders(known: InShort) -> str:
 
 def _share(known: InShort, state: State) -> float:
     total = known.lines.claimable
-    return float(Fraction(known.lines.by_state.get(state, 0), total)) if total else 0.0
+    return known.lines.by_state.get(state, 0) / total if total else 0.0

@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from registry.custody.model import Repository
-from registry.ownership.answers import Determination, State
+from registry.ownership.answers import State
 from registry.ownership.facts import Facts
 from registry.pipeline.only import Only
 from registry.pipeline.owned import Run
@@ -18,66 +17,24 @@ from registry.pipeline.stated import Sources
 from registry.web import addresses
 from registry.web.language import day, gettext, ngettext
 from registry.web.masking import shown, shown_path
-from registry.web.pages import words
 from registry.web.pages.dates import Dates
 from registry.web.pages.frame import Crumb, Frame, way
 from registry.web.pages.lines import Span
 from registry.web.pages.origins import steps_to
 from registry.web.pages.title_chain import (
-    CandidateRow,
-    ChainStep,
     ChainTelling,
     PaperRef,
-    PartRow,
-    agree,
-    holders_word,
-    state_of,
-    whose,
 )
 from registry.web.pages.title_only import asked_by, only_words
+from registry.web.pages.title_run import Why, span_word, why_of
 from registry.web.pages.title_words import (
     ORDER,
-    break_sentence,
-    flag_sentence,
     state_word,
     teller,
-    tone,
-    weak_words,
 )
 from registry.web.tables import Table
 
 _MOST = 300
-
-
-@dataclass(frozen=True)
-class Why:
-    """One run of lines: who wrote it, its state, the chain behind it, and what stands against that.
-
-    `candidates` are told where they come to different answers; where they do not, `same` says so. Beside a break, and
-    what is weak, stands in which author's chain it lies. `parts` are told where they come to different answers.
-    """
-
-    id: str
-    lines: str
-    lines_href: str
-    state: str
-    tone: str
-    wrote: str
-    delivered: str
-    day: date
-    commit: str
-    work_type: str
-    holders_word: str
-    holders: str
-    steps: tuple[ChainStep, ...]
-    candidates: tuple[CandidateRow, ...]
-    parts: tuple[PartRow, ...]
-    same: str
-    against: tuple[PaperRef, ...]
-    breaks: tuple[tuple[str, str], ...]
-    weak: tuple[tuple[str, str], ...]
-    cures: tuple[str, ...]
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -121,7 +78,7 @@ def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
         steps_to(asked.repository),
         Crumb(gettext("Title"), dates.keep(f"{base}/title")),
         Crumb(shown_path(asked.path), file),
-        Crumb(_span(asked.span) or gettext("all lines")),
+        Crumb(span_word(asked.span) or gettext("all lines")),
     )
     told = ChainTelling(teller(asked.facts), asked.sources)
     limited = asked.only.limits or asked.span is not None
@@ -130,7 +87,7 @@ def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
             title, _answer(runs, asked, told, dates), crumbs, lists=True, machine=dates.keep(_machine(asked))
         ),
         dates=dates,
-        runs=tuple(_why(one, told, file) for one in runs[:_MOST]),
+        runs=tuple(why_of(one, told, file) for one in runs[:_MOST]),
         cut=gettext("Only the first are shown; take the list along to see all.") if len(runs) > _MOST else "",
         file=file,
         plan=dates.keep(f"{base}/plan"),
@@ -188,65 +145,3 @@ def _answer(runs: Sequence[Run], asked: Asked, told: ChainTelling, dates: Dates)
 
 def _word(state: State | None) -> str:
     return state_word(state) if state is not None else gettext("written after the day asked about")
-
-
-def _span(span: Span | None) -> str:
-    if span is None:
-        return ""
-    if span.first == span.last:
-        return gettext("line %(number)s", number=span.first)
-    return gettext("lines %(first)s to %(last)s", first=span.first, last=span.last)
-
-
-def _why(one: Run, told: ChainTelling, file: str) -> Why:
-    answer = one.answer
-    last = f"-L{one.last}" if one.last > one.first else ""
-    return Why(
-        id=f"L{one.first}",
-        lines=_span(Span(one.first, one.last)) if one.count else gettext("the whole file"),
-        lines_href=f"{file}#L{one.first}{last}" if one.count else file,
-        state=state_of(answer),
-        tone=tone(answer.state) if answer else "",
-        wrote=shown(", ".join(one.authors), 300),
-        delivered=shown(one.delivered_by, 200),
-        day=one.day,
-        commit=one.commit,
-        work_type=words.work_type(one.work_type),
-        holders_word=holders_word(answer),
-        holders=told.names(answer),
-        steps=tuple(map(told.step, answer.links)) if answer else (),
-        candidates=() if agree(one.candidates) else tuple(map(told.candidate, one.candidates)),
-        parts=tuple(map(told.part, one.parts)) if len({each.answer.state for each in one.parts}) > 1 else (),
-        same=_same(one) if agree(one.candidates) else "",
-        against=tuple(map(told.against, answer.against)) if answer else (),
-        breaks=tuple((break_sentence(each), whose(one.parts, each)) for each in answer.breaks)
-        if answer
-        else (),
-        weak=_weak(one),
-        cures=tuple(shown(told.tell.cure(cure), 400) for cure in answer.cures) if answer else (),
-        notes=_notes(answer, told),
-    )
-
-
-def _same(one: Run) -> str:
-    if not one.candidates:
-        return ""
-    days = ", ".join(day(each.day) for each in one.candidates[1:])
-    return gettext(
-        "An earlier change may count as the one that wrote the lines (%(days)s); the answer is the same.",
-        days=days,
-    )
-
-
-def _weak(one: Run) -> tuple[tuple[str, str], ...]:
-    answer = one.answer
-    if answer is None:
-        return ()
-    in_steps = {weak for link in answer.links for weak in link.weak}
-    return tuple((weak_words(each), whose(one.parts, each)) for each in answer.weak if each not in in_steps)
-
-
-def _notes(answer: Determination | None, told: ChainTelling) -> tuple[str, ...]:
-    if answer is None:
-        return ()
-    return tuple(shown(one, 600) for one in (*told.tell.beside(answer), *map(flag_sentence, answer.flags)))

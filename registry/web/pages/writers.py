@@ -62,13 +62,14 @@ def _written(one: CommitFacts) -> tuple[str | int | None, ...]:
 
 def lines_by_author(read: Read) -> Counter[tuple[int, str]]:
     """Return how many lines each identity wrote of the file."""
-    found: Counter[tuple[int, str]] = Counter()
-    names: dict[int, str] = {}
+    by_commit: Counter[int] = Counter()
     for count, number in read.file.pairs:
-        if number == NOBODY:
-            continue
-        author = read.commits[number].author
-        found[author.id, names.setdefault(author.id, person_name(author))] += count
+        by_commit[number] += count
+    found: Counter[tuple[int, str]] = Counter()
+    for number, count in by_commit.items():
+        if number != NOBODY:
+            author = read.commits[number].author
+            found[author.id, person_name(author)] += count
     return found
 
 
