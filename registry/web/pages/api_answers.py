@@ -37,6 +37,7 @@ def _of_a_repository() -> list[tuple[str, str]]:
         (f"{of}/custody", gettext("Who controls it, and who did before")),
         (f"{of}/provenance", gettext("What was read of it, what was left out and why, and its family")),
         (f"{of}/contributors", gettext("Who wrote it")),
+        (f"{of}/looked-through", gettext("Changes that are looked through, by decision or by the repository's own list")),
         (f"{of}/growth", gettext("Whose lines stood on its main line, month by month")),
         (f"{of}/files", gettext("Its files, and what each counts as")),
         (f"{of}/lines?path=", gettext("Who wrote each line of a file")),
