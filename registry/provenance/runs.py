@@ -95,12 +95,7 @@ def pack_numbers(numbers: Sequence[int]) -> bytes:
 
 def unpack_numbers(data: bytes) -> list[int]:
     """Return the numbers that `pack_numbers` wrote."""
-    numbers: list[int] = []
-    last = 0
-    for step in numbers_in(data):
-        last += step
-        numbers.append(last)
-    return numbers
+    return list(accumulate(numbers_in(data)))
 
 
 def pack_steps(numbers: Iterable[int], last: int = 0) -> bytes:
@@ -114,12 +109,7 @@ def pack_steps(numbers: Iterable[int], last: int = 0) -> bytes:
 
 def unpack_steps(data: bytes) -> list[int]:
     """Return the numbers that `pack_steps` wrote."""
-    numbers: list[int] = []
-    last = 0
-    for step in numbers_in(data):
-        last += unzigzag(step)
-        numbers.append(last)
-    return numbers
+    return list(accumulate([-((step + 1) >> 1) if step & 1 else step >> 1 for step in numbers_in(data)]))
 
 
 def zigzag(number: int) -> int:
