@@ -27,7 +27,7 @@ class Title:
     by: Agreement | None = None
     givers: dict[str, tuple[date, Agreement]] = field(default_factory=dict)
     rivals: list[tuple[Agreement, date]] = field(default_factory=list)
-    first_held: dict[str, list[date]] = field(default_factory=dict)
+    passed_on: dict[str, list[date]] = field(default_factory=dict)
 
 
 def naive_answer(facts: Facts, work: Contribution) -> tuple[str, set[str]]:
@@ -43,7 +43,6 @@ def naive_answer(facts: Facts, work: Contribution) -> tuple[str, set[str]]:
     title = Title(job.party if employed else author)
     if job.basis is Basis.PRESUMED:
         title.weak.append("presumed_engagement")
-    title.first_held[title.holder] = [work.day]
     acting = {one.id: max(one.signed, one.effective or one.signed, work.day) for one in facts.agreements}
     days = sorted({when for when in acting.values() if when <= asks.as_of})
     for day in days:
@@ -93,8 +92,8 @@ def _may(title: Title) -> bool:
 
 def _give(title: Title, paper: Agreement, day: date) -> None:
     title.givers[title.holder] = (day, paper)
+    title.passed_on.setdefault(title.holder, []).append(day)
     title.holder = paper.assignee or ""
-    title.first_held.setdefault(title.holder, []).append(day)
     title.by = paper
     if paper.signature.form in (Form.EMAIL, Form.ORAL, Form.NONE):
         title.weak.append("weak_form")
@@ -108,8 +107,8 @@ def _state(party: str, title: Title) -> tuple[str, set[str]]:
     lost = set()
     for paper, day in title.rivals:
         taker = paper.assignee or ""
-        later = [held for held in title.first_held.get(taker, []) if held >= day]
-        if taker == title.holder or later:
+        passed_on = [passed for passed in title.passed_on.get(taker, []) if passed >= day]
+        if taker == title.holder or passed_on:
             continue
         came = _came(title)
         earlier = came is not None and (came[0] < day or came[1].signed < paper.signed)

@@ -56,8 +56,16 @@ def engaged(draw: st.DrawFn, /) -> Engagement:
 
 @st.composite
 def succession(draw: st.DrawFn, /) -> Succession:
-    """Return what a firm's place was taken by, or what of it passed."""
-    kind = draw(st.sampled_from([SuccessionKind.MERGER, SuccessionKind.BANKRUPTCY, SuccessionKind.DEMERGER]))
+    """Return what a firm's place was taken by, or what of it passed; or whose heirs took a person's."""
+    kinds = [
+        SuccessionKind.MERGER,
+        SuccessionKind.BANKRUPTCY,
+        SuccessionKind.DEMERGER,
+        SuccessionKind.INHERITANCE,
+    ]
+    kind = draw(st.sampled_from(kinds))
+    if kind is SuccessionKind.INHERITANCE:
+        return Succession(kind, "dev", draw(st.sampled_from([("two",), ("two", "three")])), draw(worlds.days))
     until = Covers(created_until=draw(worlds.days))
     return Succession(kind, "sup", ("buyer",), draw(worlds.days), until if kind == "demerger" else None)
 

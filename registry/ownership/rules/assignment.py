@@ -68,31 +68,33 @@ def confirmed_steps(book: Book, course: Course, paper: Paper, day: date) -> list
 
 
 def by_all(book: Book, course: Course, number: int, paper: Paper, day: date) -> Paper | None:
-    """Return the paper that confirms a step, as weak as it is with those that other heirs of the giver gave before.
+    """Return the paper that confirms a step: itself, or what it amounts to with papers by other heirs of the giver.
 
-    None while one of them has given none: each has a part of what the giver had.
+    Each heir has a part of what the giver had: None while one of them has given none that could act.
     """
+    heirs = book.standing.places(course.steps[number].giver, day)
+    missing = [heir for heir in heirs if not _gives(book, paper, heir, day)]
+    if not missing:
+        return paper
     before = [one for step, one in course.partly if step == number]
-    chosen = []
-    for heir in book.standing.places(course.steps[number].giver, day):
-        given = [one for one in (*before, paper) if _gives(book, one, heir, day)]
+    needed = [paper]
+    for heir in missing:
+        given = [one for one in before if _gives(book, one, heir, day)]
         if not given:
             return None
-        chosen.append(min(given, key=lambda one: (len(one.weak), sorted(one.weak), one is not paper)))
-    weak = frozenset[Weak]().union(*(one.weak for one in chosen))
-    onward = [one.onward for one in chosen]
+        needed.append(min(given, key=lambda one: (len(one.weak), sorted(one.weak), one.order)))
+    onward = [one.onward for one in needed if one.onward is not None]
     return replace(
         paper,
-        weak=weak,
-        onward=None if None in onward else max(one for one in onward if one is not None),
-        presupposed=all(one.presupposed or one.onward is not None for one in chosen),
+        weak=frozenset[Weak]().union(*(one.weak for one in needed)),
+        onward=max(onward) if len(onward) == len(needed) else None,
+        presupposed=all(one.presupposed or one.onward is not None for one in needed),
     )
 
 
 def _gives(book: Book, paper: Paper, heir: str, day: date) -> bool:
-    """Tell whether the paper is given, and can be, by one of those in the giver's place."""
+    """Tell whether the paper is given, and can be, for one of those in the giver's place."""
     return any(
-        (heir == giver or heir in book.standing.places(giver, day))
-        and refusal(book, paper, giver, day) is None
+        heir in book.standing.places(giver, day) and refusal(book, paper, giver, day) is None
         for giver in paper.givers
     )
