@@ -59,11 +59,6 @@ def known_of(session: Session, one: Repository) -> Known:
     )
 
 
-def public(session: Session) -> dict[int, Repository]:
-    """Return the public repositories, by number."""
-    return {one.id: one for one in custody.repositories(session)}
-
-
 def read(session: Session, number: int) -> tuple[Repository, Snapshot]:
     """Return a public repository and what was read of it last; raises NotFoundError where nothing was."""
     found = custody.repository(session, number)

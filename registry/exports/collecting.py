@@ -32,14 +32,14 @@ from registry.licences.dependencies.model import Component
 from registry.licences.detection import detect
 from registry.licences.expressions import joined
 from registry.licences.file_conclusions import FileConclusion, conclude_files
-from registry.licences.model import Detection, Kind, Source
+from registry.licences.model import Conclusion, Detection, Kind, Source
 from registry.licences.name_classes import name_class
 from registry.licences.scopes import Surroundings, scoped
 from registry.ownership.answers import State
 from registry.pipeline import ownership, texts
 from registry.pipeline.components import components_of
 from registry.provenance import service as provenance
-from registry.provenance.snapshot import File, Skip
+from registry.provenance.snapshot import File, Skip, Snapshot
 from registry.settings import Settings
 from registry.text import mask_addresses, visible, visible_path
 
@@ -66,18 +66,10 @@ def collect(
 
     Raises RefusedError for a private repository that was not asked for, NotFoundError where nothing was read.
     """
-    if repository.private and not private:
-        msg = f"{repository.full_name} is private and is exported only when asked for with --private"
-        raise RefusedError(msg)
-    present = provenance.snapshot(session, repository.id)
-    kept = licences.conclusion(session, repository.id)
-    if present is None or kept is None:
-        msg = f"{repository.full_name} holds nothing that was read (empty, or not harvested yet); harvest it first"
-        raise NotFoundError(msg)
+    present, concluded = _present(session, repository, day, private=private)
     files = provenance.files(session, repository.id, lines=True)
     titles = file_titles(session, repository.id, day, files)
     read, around = _read(session, settings, repository, files, titles)
-    concluded = kept.on(day)
     sources = [source for one in read.found.values() for source in one.sources]
     products = _products(session, repository.full_name)
     return Inventory(
@@ -94,13 +86,26 @@ def collect(
         files=tuple(_file(one, read, titles.get(one.path, NO_TITLE)) for one in files),
         domains=_domains(session, repository.id),
         products=tuple(visible(one.name_da) for one in products),
-        organisation=next(
-            (visible(one.contact_organisation) for one in products if one.contact_organisation), ""
-        ),
+        organisation=next((visible(one) for each in products if (one := each.contact_organisation)), ""),
         title=_title(session, repository.id, day),
         url=repository.state.facts.url if repository.state else "",
         dependencies=tuple(map(_dependency, components_of(session, files).components)),
     )
+
+
+def _present(
+    session: Session, repository: Repository, day: date, *, private: bool
+) -> tuple[Snapshot, Conclusion]:
+    """Return what was read last and what its licence was concluded to be; raises what `collect` raises."""
+    if repository.private and not private:
+        msg = f"{repository.full_name} is private and is exported only when asked for with --private"
+        raise RefusedError(msg)
+    present = provenance.snapshot(session, repository.id)
+    kept = licences.conclusion(session, repository.id)
+    if present is None or kept is None:
+        msg = f"{repository.full_name} holds nothing that was read (empty, or not harvested yet); harvest it first"
+        raise NotFoundError(msg)
+    return present, kept.on(day)
 
 
 def _dependency(one: Component) -> ExportedDependency:

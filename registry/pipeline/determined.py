@@ -144,7 +144,7 @@ def ask(
         raise NotFoundError(msg)
     place = memory(session)
     position = parties.position_on(session, known or date.max)
-    facts = facts_on(session, position)
+    facts = _facts_at(session, place, position)
     tree = tree_of_day(session, snapshot, as_of) if of_day else tree_now(snapshot)
     return Asked(Key(place, repository, snapshot.id, tree.snapshot.commit, position, as_of), tree, facts)
 
@@ -167,7 +167,10 @@ def memory(session: Session) -> Memory:
 
 def facts_on(session: Session, position: int) -> Facts:
     """Return the facts as they were known at a position of the log; nothing where nothing was stated yet."""
-    place = memory(session)
+    return _facts_at(session, memory(session), position)
+
+
+def _facts_at(session: Session, place: Memory, position: int) -> Facts:
     return _FACTS.get((place, position), lambda: _facts(session, position))
 
 

@@ -18,6 +18,7 @@ from registry.pipeline.determined import Determined, ask, determine
 from registry.pipeline.evidence import seal_titles
 from registry.pipeline.in_short import kept, pack
 from registry.pipeline.ownership import answers
+from registry.pipeline.prints import Prints
 from registry.pipeline.register import Register
 from registry.pipeline.titles import holding, prints, titles
 from registry.pipeline.titles_records import TitleRow
@@ -36,7 +37,8 @@ def find_titles(register: Register) -> int:
     with register.sessions() as session:
         snapshots = provenance.snapshots(session)
         missing = sorted(titles(session, snapshots, now.date()).missing)
-        rows = [_found(session, snapshots[number], now.date()) for number in missing]
+        made = prints(session)
+        rows = [_found(session, made, snapshots[number], now.date()) for number in missing]
     if rows:
         with register.sessions.begin() as session:
             for chunk in chunks(missing):
@@ -51,8 +53,8 @@ def recomputed() -> Derived:
     return Derived(TitleRow.__tablename__, frozenset(), _as_kept, _as_found)
 
 
-def _found(session: Session, snapshot: Snapshot, today: date) -> dict[str, Any]:
-    """Return the row of a repository."""
+def _found(session: Session, made: Prints, snapshot: Snapshot, today: date) -> dict[str, Any]:
+    """Return the row of a repository; `made` makes its print."""
     found = determine(session, ask(session, snapshot.repository, today, of_day=True))
     identities = sorted({one.identity for one in found.groups.written.people.values()})
     emails = addresses_of(session, identities)
@@ -62,8 +64,8 @@ def _found(session: Session, snapshot: Snapshot, today: date) -> dict[str, Any]:
         "repository_id": snapshot.repository,
         "snapshot_id": snapshot.id,
         "found": today,
-        "until": _until(found, prints(session).next_acting(snapshot, known, today)),
-        "bearing": prints(session).of(snapshot, known),
+        "until": _until(found, made.next_acting(snapshot, known, today)),
+        "bearing": made.of(snapshot, known),
         "content": pack(kept(answer.in_short, tuple(identities))),
     }
 
@@ -86,9 +88,9 @@ def _as_kept(session: Session) -> Iterator[tuple[str, str]]:
 
 
 def _as_found(session: Session) -> Iterator[tuple[str, str]]:
-    snapshots = provenance.snapshots(session)
+    snapshots, made = provenance.snapshots(session), prints(session)
     for number, row in _rows(session).items():
-        again = _found(session, snapshots[number], row.found)
+        again = _found(session, made, snapshots[number], row.found)
         yield str(number), digest(again["content"])
 
 

@@ -113,10 +113,7 @@ def _worst(found: Determined, file: WrittenFile) -> Piece | None:
     """Return the piece that a file's state is read from: its worst claimable one."""
     by_writer = found.pieces.get(found.groups.sort(file), {})
     told = [by_writer[writer] for writer in file.lines if writer in by_writer]
-    return min(told, key=lambda one: _RANK[one.answer.state], default=None)
-
-
-_RANK = {state: place for place, state in enumerate(WORST_FIRST)}
+    return min(told, key=lambda one: WORST_FIRST.index(one.answer.state), default=None)
 
 
 def _by_state(found: Determined, file: WrittenFile) -> dict[State, int]:

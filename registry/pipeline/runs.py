@@ -48,13 +48,7 @@ def why(
     commits = provenance.commits(session, {one for _, named in told for one in named if one})
     show = Showing(found.facts, written.people)
     telling = _Telling(found, file, show, {number: one.oid for number, one in commits.items()})
-    alike: dict[tuple[int, ...], Run] = {}  # of the same commits: they differ in their place alone
-    runs = []
-    for first, count, named in placed(told):
-        if lines is None or (first <= lines[1] and first + count > lines[0]):
-            one = alike.get(named) or alike.setdefault(named, telling.run(first, count, named))
-            runs.append(replace(one, first=first, count=count))
-    return tuple(runs)
+    return tuple(telling.runs(one for one in placed(told) if lines is None or _meets(one, lines)))
 
 
 def meant(told: Iterable[Run], only: Only) -> tuple[Run, ...]:
@@ -73,6 +67,11 @@ def placed(told: Iterable[tuple[int, _Named]]) -> Iterator[tuple[int, int, _Name
         first += count
 
 
+def _meets(placed: tuple[int, int, object], lines: tuple[int, int]) -> bool:
+    first, count, _ = placed
+    return first <= lines[1] and first + count > lines[0]
+
+
 @dataclass(frozen=True)
 class _Telling:
     """Tells the runs of one file; `oids` are the commits' ids by their number."""
@@ -82,7 +81,15 @@ class _Telling:
     show: Showing
     oids: Mapping[int, str]
 
-    def run(self, first: int, count: int, named: tuple[int, ...]) -> Run:
+    def runs(self, placed: Iterable[tuple[int, int, tuple[int, ...]]]) -> Iterator[Run]:
+        """Yield the runs; those of the same commits differ in their place alone, and are told once."""
+        alike: dict[tuple[int, ...], Run] = {}
+        for first, count, named in placed:
+            if named not in alike:
+                alike[named] = self._run(first, count, named)
+            yield replace(alike[named], first=first, count=count)
+
+    def _run(self, first: int, count: int, named: tuple[int, ...]) -> Run:
         """Return a run for which the methods name these commits, the main one first."""
         groups = self.found.groups
         key = groups.key(self.file, groups.written.writer(named))

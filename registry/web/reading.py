@@ -123,11 +123,6 @@ def answers(session: Session, repository: int) -> Answers | None:
     return ownership.answers(session, repository, now().date())
 
 
-def public(session: Session) -> dict[int, Repository]:
-    """Return the repositories that are shown, by number."""
-    return {one.id: one for one in custody.repositories(session)}
-
-
 def conclusion(session: Session, repository: int) -> Conclusion | None:
     """Return what is concluded of one repository's licence, with its sources."""
     kept = licences.conclusion(session, repository)

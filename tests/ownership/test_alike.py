@@ -67,7 +67,9 @@ def succession(draw: st.DrawFn, /) -> Succession:
     if kind is SuccessionKind.INHERITANCE:
         return Succession(kind, "dev", draw(st.sampled_from([("two",), ("two", "three")])), draw(worlds.days))
     until = Covers(created_until=draw(worlds.days))
-    return Succession(kind, "sup", ("buyer",), draw(worlds.days), until if kind == "demerger" else None)
+    return Succession(
+        kind, "sup", ("buyer",), draw(worlds.days), until if kind is SuccessionKind.DEMERGER else None
+    )
 
 
 @st.composite

@@ -41,8 +41,8 @@ def results(harvest: int, query_data: Paged) -> shapes.Results:
     """What one harvest found of each public repository."""
     if all(one.id != harvest for one in custody.harvests(session(), _MOST)):
         raise NothingThereError(*_NO_HARVEST)
-    public = reading.public(session())
     found = custody.results(session(), harvest=harvest, most=_MOST_RESULTS)
+    public = custody.repositories_among(session(), {one.repository for one in found if one.repository})
     shown = [one for one in enumerate(found) if one[1].repository is None or one[1].repository in public]
     part = paging.part(shown, lambda one: paging.key_of(one[0]), query_data.limit, query_data.cursor)
     return shapes.Results(

@@ -86,8 +86,8 @@ def party(party: str) -> shapes.Party:
 @blueprint.output(Identity)
 def contributor(number: int) -> Identity:
     """One identity: the names seen with it, and what it wrote of the public repositories."""
-    author, public = provenance.author(session(), number), reading.public(session())
-    shares = provenance.shares_of(session(), [number])
+    author, shares = provenance.author(session(), number), provenance.shares_of(session(), [number])
+    public = custody.repositories_among(session(), {one.repository for one in shares})
     if not any(one.repository in public for one in shares):
         raise NotFoundError
     return identity(author, provenance.names(session(), number), shares, public)

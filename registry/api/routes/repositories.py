@@ -64,7 +64,8 @@ def provenance_of(number: int) -> shapes.ProvenanceWhole:
     """What was read of it, what was left out and why, and which other repositories share its roots."""
     _, read = reading.read(session(), number)
     relatives = provenance.relatives(session(), number)
-    return told.provenance_whole(read, relatives, reading.public(session()) if relatives else {})
+    public = custody.repositories_among(session(), {one.repository for one in relatives})
+    return told.provenance_whole(read, relatives, public)
 
 
 @blueprint.get("/repositories/<number:number>/contributors")

@@ -88,31 +88,32 @@ def looked_through_page(
 ) -> LookedThroughPage:
     """Return the page; the change whose id begins as `asked` is told file by file."""
     base = addresses.repository(repository.id, repository.full_name)
-    title, log = (
-        gettext("Changes that are looked through"),
-        addresses.log_about(f"repository/{repository.id}"),
-    )
-    own = found.own
+    frame, own = _frame(repository, words.answer(snapshot, found)), found.own
     return LookedThroughPage(
-        frame=Frame(
-            title, words.answer(snapshot, found), way(steps_to(repository), Crumb(title)), lists=True, log=log
-        ),
+        frame=frame,
         base=base,
         listed=tuple(map(_listed, found.listed)),
         ended=words.ended(found),
         not_in=words.not_in(found),
-        blamed=tuple(
-            FileRow(shown_path(path), f"{base}/file/{addresses.path(path)}", lines)
-            for path, lines in found.not_in
-        ),
+        blamed=tuple(_row(base, path, lines) for path, lines in found.not_in),
         own=words.own_list(own),
         own_href=f"{base}/file/.git-blame-ignore-revs" if own else "",
         rows=tuple(map(_own_row, found.own_listed)),
         own_acts=words.own_acts(found) if own and own.known else "",
-        log=log,
+        log=frame.log,
         chosen=shown(asked, 10),
         files=tuple(_files(found, asked, base)) if asked else (),
     )
+
+
+def _frame(repository: Repository, answer: str) -> Frame:
+    title = gettext("Changes that are looked through")
+    log = addresses.log_about(f"repository/{repository.id}")
+    return Frame(title, answer, way(steps_to(repository), Crumb(title)), lists=True, log=log)
+
+
+def _row(base: str, path: bytes, lines: int, part: str = "") -> FileRow:
+    return FileRow(shown_path(path), f"{base}/file/{addresses.path(path)}{part}", lines)
 
 
 def _files(found: Lists, asked: str, base: str) -> Iterator[FileRow]:
@@ -122,7 +123,7 @@ def _files(found: Lists, asked: str, base: str) -> Iterator[FileRow]:
     for commit, effect in effects.items():
         if commit and commit.startswith(asked.lower()):
             for path, lines in sorted(effect.files.items(), key=lambda file: (-file[1], file[0])):
-                yield FileRow(shown_path(path), f"{base}/file/{addresses.path(path)}#methods", lines)
+                yield _row(base, path, lines, "#methods")
 
 
 def looked_through_table(found: Lists) -> Table:

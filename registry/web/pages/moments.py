@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
+from registry.custody.model import Repository
 from registry.errors import BadInputError
 from registry.pipeline.stood import Then
 from registry.provenance.snapshot import Author
+from registry.web import addresses
 from registry.web.language import day, gettext
 from registry.web.masking import shown
+from registry.web.pages.dates import Dates
+from registry.web.pages.frame import Crumb, Frame, way
+from registry.web.pages.origins import steps_to
 from registry.web.pages.people import domain_name, person_name
 
 _LONGEST = 200
@@ -47,6 +52,13 @@ def asked_moment(arguments: Mapping[str, str], name: str, today: date) -> str:
             )
         )
     return asked
+
+
+def moments_frame(repository: Repository, days: Dates, title: str, answer: str) -> Frame:
+    """Return the frame of a page of one moment or of two: it stands under the one of all months."""
+    months = days.keep(f"{addresses.repository(repository.id, repository.full_name)}/time")
+    steps = way(steps_to(repository), Crumb(gettext("Provenance through time"), months), Crumb(title))
+    return Frame(title, answer, steps, lists=True)
 
 
 def past_view(then: Then) -> PastView:

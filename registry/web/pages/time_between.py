@@ -16,9 +16,15 @@ from registry.web.language import gettext, ngettext
 from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.pages.dates import Dates, KnownView, known_view
-from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.moments import PastView, change_name, moment_day, writer_domain, writer_name
-from registry.web.pages.origins import steps_to
+from registry.web.pages.frame import Frame
+from registry.web.pages.moments import (
+    PastView,
+    change_name,
+    moment_day,
+    moments_frame,
+    writer_domain,
+    writer_name,
+)
 from registry.web.pages.people import domain_name, domain_note
 from registry.web.pages.time_then import Chosen
 from registry.web.pages.time_title import StateBetween
@@ -96,9 +102,8 @@ def between_page(
     files = [one for one in found.files if what in {"", one.what} and _of(found, one, chosen)]
     first = (chosen.page - 1) * _A_PAGE
     title = gettext("Provenance between two moments")
-    crumbs = Crumb(gettext("Provenance through time"), dates.keep(f"{places.root}/time")), Crumb(title)
     return BetweenPage(
-        frame=Frame(title, _answer(found), way(steps_to(repository), *crumbs), lists=True),
+        frame=moments_frame(repository, dates, title, _answer(found)),
         base=f"{places.root}/time",
         here=places.here,
         whole=dates.keep(f"{places.root}/time"),

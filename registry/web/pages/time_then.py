@@ -19,9 +19,16 @@ from registry.web.masking import shown, shown_path
 from registry.web.pages import words
 from registry.web.pages.dates import Dates, KnownView, known_view
 from registry.web.pages.facts import own_lines
-from registry.web.pages.frame import Crumb, Frame, way
-from registry.web.pages.moments import PastView, asked_day, moment_day, past_view, writer_domain, writer_name
-from registry.web.pages.origins import steps_to
+from registry.web.pages.frame import Frame
+from registry.web.pages.moments import (
+    PastView,
+    asked_day,
+    moment_day,
+    moments_frame,
+    past_view,
+    writer_domain,
+    writer_name,
+)
 from registry.web.pages.people import domain_name, domain_note
 
 _A_PAGE = 100
@@ -90,24 +97,21 @@ def then_page(
     """Return the page of a moment; every link keeps by when what it tells was known."""
     root = addresses.repository(repository.id, repository.full_name)
     dates = past_view(then)
-    here = dates.keep(days.keep(f"{root}/time"))
+    whole = days.keep(f"{root}/time")
+    here = dates.keep(whole)
     domains = _domain_rows(then.stood, here)
     files = _asked(then.stood, chosen)
     first = (chosen.page - 1) * _A_PAGE
     title = gettext("Provenance on %(day)s", day=moment_day(then))
-    steps = way(
-        steps_to(repository),
-        Crumb(gettext("Provenance through time"), days.keep(f"{root}/time")),
-        Crumb(title),
-    )
+    asked = asked_day(then)
     return ThenPage(
-        frame=Frame(title, _answer(then), steps, lists=True),
+        frame=moments_frame(repository, days, title, _answer(then)),
         base=f"{root}/time",
         here=here,
-        whole=days.keep(f"{root}/time"),
+        whole=whole,
         known=known_view(days),
         dates=dates,
-        title_href=days.keep(f"{root}/title?as_of={asked}") if (asked := asked_day(then)) else "",
+        title_href=days.keep(f"{root}/title?as_of={asked}") if asked else "",
         bar=_bar(domains),
         people=_people_rows(then.stood, here),
         domains=domains,

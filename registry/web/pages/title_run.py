@@ -94,9 +94,7 @@ def why_of(one: Run, told: ChainTelling, file: str) -> Why:
         parts=tuple(map(told.part, one.parts)) if len({each.answer.state for each in one.parts}) > 1 else (),
         same=_same(one) if agree(one.candidates) else "",
         against=tuple(map(told.against, answer.against)) if answer else (),
-        breaks=tuple((break_sentence(each), whose(one.parts, each)) for each in answer.breaks)
-        if answer
-        else (),
+        breaks=_breaks(one),
         weak=_weak(one),
         cures=tuple(shown(told.tell.cure(cure), 400) for cure in answer.cures) if answer else (),
         notes=_notes(answer, told),
@@ -111,6 +109,11 @@ def _same(one: Run) -> str:
         "An earlier change may count as the one that wrote the lines (%(days)s); the answer is the same.",
         days=days,
     )
+
+
+def _breaks(one: Run) -> tuple[tuple[str, str], ...]:
+    found = one.answer.breaks if one.answer else ()
+    return tuple((break_sentence(each), whose(one.parts, each)) for each in found)
 
 
 def _weak(one: Run) -> tuple[tuple[str, str], ...]:

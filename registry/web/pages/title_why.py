@@ -73,19 +73,10 @@ def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
     base = addresses.repository(asked.repository.id, asked.repository.full_name)
     path = addresses.path(asked.path)
     file = dates.keep(f"{base}/file/{path}")
-    title = gettext("Why: %(file)s", file=shown_path(asked.path.rsplit(b"/", 1)[-1]))
-    crumbs = way(
-        steps_to(asked.repository),
-        Crumb(gettext("Title"), dates.keep(f"{base}/title")),
-        Crumb(shown_path(asked.path), file),
-        Crumb(span_word(asked.span) or gettext("all lines")),
-    )
     told = ChainTelling(teller(asked.facts), asked.sources)
     limited = asked.only.limits or asked.span is not None
     return WhyPage(
-        frame=Frame(
-            title, _answer(runs, asked, told, dates), crumbs, lists=True, machine=dates.keep(_machine(asked))
-        ),
+        frame=_frame(asked, _answer(runs, asked, told, dates), dates),
         dates=dates,
         runs=tuple(why_of(one, told, file) for one in runs[:_MOST]),
         cut=gettext("Only the first are shown; take the list along to see all.") if len(runs) > _MOST else "",
@@ -96,6 +87,18 @@ def why_page(asked: Asked, runs: Sequence[Run], dates: Dates) -> WhyPage:
         sets=tuple(PaperRef(shown(one.name, 100), one.observation) for one in asked.sources.sets),
         asked=(*_lines(asked.span), *asked_by(asked.only)),
     )
+
+
+def _frame(asked: Asked, answer: str, dates: Dates) -> Frame:
+    base = addresses.repository(asked.repository.id, asked.repository.full_name)
+    title = gettext("Why: %(file)s", file=shown_path(asked.path.rsplit(b"/", 1)[-1]))
+    crumbs = way(
+        steps_to(asked.repository),
+        Crumb(gettext("Title"), dates.keep(f"{base}/title")),
+        Crumb(shown_path(asked.path), dates.keep(f"{base}/file/{addresses.path(asked.path)}")),
+        Crumb(span_word(asked.span) or gettext("all lines")),
+    )
+    return Frame(title, answer, crumbs, lists=True, machine=dates.keep(_machine(asked)))
 
 
 def why_table(runs: Sequence[Run]) -> Table:

@@ -13,7 +13,7 @@ from registry.errors import NotFoundError, RegistryError
 from registry.evidence import service as evidence
 from registry.evidence.model import Observation
 from registry.pipeline.public import hidden, masked_bytes
-from registry.web import reading, tables
+from registry.web import tables
 from registry.web.pages.evidence import evidence_page, why_not_public
 from registry.web.pages.harvests import harvest_page, harvests_page, harvests_table, results_table
 from registry.web.security import RAW_POLICY
@@ -61,7 +61,8 @@ def harvest(number: int) -> str | AnyResponse:
     form = tables.asked_format()
     made = custody.harvests(session(), _MOST_HARVESTS)
     results = custody.results(session(), harvest=number, most=_MOST_RESULTS)
-    page = harvest_page(number, made, results, reading.public(session()))
+    public = custody.repositories_among(session(), {one.repository for one in results if one.repository})
+    page = harvest_page(number, made, results, public)
     if form != "html":
         return tables.answer(results_table(page.found), form)
     return render_template("evidence/harvest.html", page=page)

@@ -8,9 +8,10 @@ from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
 from registry.connection import session
+from registry.custody import service as custody
 from registry.errors import NotFoundError
 from registry.provenance import service as provenance
-from registry.web import reading, tables
+from registry.web import tables
 from registry.web.language import gettext
 from registry.web.pages.contributor import contributor_page, domain_page, works_table
 
@@ -23,7 +24,7 @@ def contributor(number: int) -> str | Response:
     form = tables.asked_format()
     author = provenance.author(session(), number)
     shares = provenance.shares_of(session(), [number])
-    public = reading.public(session())
+    public = custody.repositories_among(session(), {one.repository for one in shares})
     if not any(share.repository in public for share in shares):
         raise NotFoundError(gettext("There is no contributor %(number)s in this register.", number=number))
     page = contributor_page(author, provenance.names(session(), number), shares, public)
@@ -37,7 +38,9 @@ def domain(domain: str) -> str | Response:
     """One mail domain."""
     form = tables.asked_format()
     identities = provenance.at_domain(session(), domain)
-    page = domain_page(domain, provenance.shares_of(session(), identities), reading.public(session()))
+    shares = provenance.shares_of(session(), identities)
+    public = custody.repositories_among(session(), {one.repository for one in shares})
+    page = domain_page(domain, shares, public)
     if not page.works:
         raise NotFoundError(gettext("The register knows no contributor with an address at this domain."))
     if form != "html":

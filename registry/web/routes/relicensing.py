@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from registry.connection import now, session
+from registry.custody import service as custody
 from registry.errors import BadInputError
 from registry.governance import service as governance
 from registry.licences.relicensing.passage import target_of
@@ -46,7 +47,7 @@ def product(slug: str) -> str | Response:
     """Whose consent another licence takes for all repositories of a product."""
     form, dates, asking = tables.asked_format(), _dates(), _asking()
     stated = governance.product(session(), slug)
-    here = [one for one in reading.public(session()).values() if reading.belongs(one, stated)]
+    here = [one for one in custody.repositories(session()) if reading.belongs(one, stated)]
     was_read = provenance.snapshots(session())
     parts = [
         (
