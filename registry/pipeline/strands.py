@@ -19,6 +19,7 @@ from registry.pipeline.grouping import Telling
 from registry.pipeline.trees import Tree, past_file
 from registry.provenance.edits import dropped_and_put_in
 from registry.provenance.growth import Month, month_of
+from registry.provenance.lives import Life
 from registry.provenance.model import WorkType
 from registry.provenance.rolled import signings
 from registry.provenance.rollup import RollUp, roll_up
@@ -52,20 +53,39 @@ class StrandsTree(Tree):
         return roll_up(told, signings(session, commits))
 
 
-def strands(session: Session, line: MainLine, apart: Telling, last: Month) -> list[tuple[Month, Change]]:
-    """Return what each month brought and took, in order; what bears a date after `last` came by then."""
+@dataclass(frozen=True)
+class Strands:
+    """What each month brought and took, in order; `standing` has the path that stands for each path's class.
+
+    It has every path that ever stood: a moment's files are read by it, and not told apart anew by themselves.
+    """
+
+    changes: tuple[tuple[Month, Change], ...]
+    standing: Mapping[str, str]
+
+    def of(self, commit: int, kind: WorkType, path: str) -> Strand:
+        """Return the strand of what a commit wrote in a file."""
+        return commit, kind, self.standing.get(path, "")
+
+
+def strands(session: Session, line: MainLine, apart: Telling, last: Month) -> Strands:
+    """Return the strands of a main line; what bears a date after `last` came by then."""
     months: defaultdict[Month, Change] = defaultdict(Counter)
-    every = _by_path(session, line, apart) if apart.globs else _summed(session, line)
-    for month, strand, lines in every:
+    standing: dict[str, str] = {}
+    if apart.globs:
+        every = [(path_text(path), WorkType(kind), life) for path, kind, life in lives(session, line)]
+        standing = _classes((path for path, _, _ in every), apart)
+        found = _by_path(line, every, standing)
+    else:
+        found = _summed(session, line)
+    for month, strand, lines in found:
         months[min(month, last)][strand] += lines
-    return sorted(months.items())
+    return Strands(tuple(sorted(months.items())), standing)
 
 
-def classes(paths: Iterable[str], apart: Telling) -> Mapping[str, str]:
+def _classes(paths: Iterable[str], apart: Telling) -> dict[str, str]:
     """Return for each path the one that stands for all that the papers do not tell apart from it."""
     first: dict[tuple[bool, ...], str] = {}
-    if not apart.globs:
-        return dict.fromkeys(paths, "")
     return {
         path: first.setdefault(tuple(any_matches(globs, path) for globs in apart.globs), path)
         for path in sorted(paths)
@@ -78,9 +98,9 @@ def _summed(session: Session, line: MainLine) -> Iterator[tuple[Month, Strand, i
             yield month, (commit, WorkType(kind), ""), lines
 
 
-def _by_path(session: Session, line: MainLine, apart: Telling) -> Iterator[tuple[Month, Strand, int]]:
-    every = [(path_text(path), WorkType(kind), life) for path, kind, life in lives(session, line)]
-    standing = classes((path for path, _, _ in every), apart)
+def _by_path(
+    line: MainLine, every: Iterable[tuple[str, WorkType, Life]], standing: Mapping[str, str]
+) -> Iterator[tuple[Month, Strand, int]]:
     for path, kind, life in every:
         for place, commit, lines in dropped_and_put_in(life.edits(line.commits)):
             yield month_of(line.seconds[place]), (commit, kind, standing[path]), lines

@@ -20,10 +20,10 @@ from registry.ownership.decider import Decider
 from registry.ownership.facts import Facts
 from registry.ownership.opening import open_book
 from registry.pipeline.determined import Key, Remembered, ask
-from registry.pipeline.grouping import Groups, Telling, group, scopes_about, telling
+from registry.pipeline.grouping import Groups, group, scopes_about, telling
 from registry.pipeline.pieces import cut
 from registry.pipeline.stood import Stood
-from registry.pipeline.strands import Change, Strand, StrandsTree, classes, strands
+from registry.pipeline.strands import Change, Strand, Strands, StrandsTree, strands
 from registry.pipeline.written import read_written
 from registry.provenance.growth import Month, first_day, month_of
 from registry.provenance.model import WorkType
@@ -50,9 +50,8 @@ class Course:
 
     key: Key
     facts: Facts
-    apart: Telling
     groups: Groups
-    changes: tuple[tuple[Month, Change], ...]
+    strands: Strands
 
 
 _COURSES: Remembered[Course] = Remembered(16)
@@ -79,22 +78,23 @@ def course(session: Session, snapshot: Snapshot, today: date, known: date | None
     def find() -> Course:
         apart = telling(snapshot.repository, asked.facts)
         revisions = {one.revision for one in scopes_about(snapshot.repository, asked.facts) if one.revision}
-        changes = strands(session, line, apart, month_of(int(snapshot.read_at.timestamp())))
-        tree = StrandsTree(snapshot, None, every=frozenset(one for _, change in changes for one in change))
+        found = strands(session, line, apart, month_of(int(snapshot.read_at.timestamp())))
+        tree = StrandsTree(
+            snapshot, None, every=frozenset(one for _, change in found.changes for one in change)
+        )
         groups = group(read_written(session, tree, sorted(revisions)), apart)
-        return Course(asked.key, asked.facts, apart, groups, tuple(changes))
+        return Course(asked.key, asked.facts, groups, found)
 
     return _COURSES.get(asked.key, find)
 
 
 def stood_by_state(found: Course, stood: Stood, as_of: date) -> ByState:
     """Return the lines that stood at a moment by state, by the papers that acted by a day."""
-    standing = classes(map(path_text, stood.files), found.apart)
     states, sums = _states(found, as_of), Counter[State]()
     for path, file in stood.files.items():
-        kind, place = WorkType(file.work_type), standing[path_text(path)]
+        kind, name = WorkType(file.work_type), path_text(path)
         for commit, lines in file.commits.items():
-            if (state := states.get((commit, kind, place))) is not None:
+            if (state := states.get(found.strands.of(commit, kind, name))) is not None:
                 sums[state] += lines
     return sums
 
@@ -108,7 +108,7 @@ _LAST = 9999 * 12 + 11
 
 
 def _titled(found: Course, today: date) -> Titled:
-    months = tuple(month for month, _ in found.changes)
+    months = tuple(month for month, _ in found.strands.changes)
     ends = [min(month_end(month), today) for month in months]
     return Titled(
         months=months,
@@ -130,7 +130,7 @@ def _summed(found: Course, days: list[date]) -> Iterator[ByState]:
     lines: Change = Counter()
     sums: Counter[State] = Counter()
     before: date | None = None
-    for (_, change), day in zip(found.changes, days, strict=True):
+    for (_, change), day in zip(found.strands.changes, days, strict=True):
         states = _states(found, day)
         if day != before:
             sums = _by_state(lines, states)
@@ -163,7 +163,7 @@ def _decided(found: Course, as_of: date) -> Mapping[Strand, State]:
         for (kind, _, path), by_writer in pieces.items()
     }
     states = {}
-    for _, change in found.changes:
+    for _, change in found.strands.changes:
         for strand in change:
             commit, kind, path = strand
             state = by_place.get((kind, path), {}).get(written.by_commit.get(commit, 0))

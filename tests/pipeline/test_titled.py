@@ -128,6 +128,22 @@ def test_a_moment_by_the_papers_of_any_day(repository: Repository, tmp_path: Pat
     assert (now[State.CLAIMED], before[State.CLAIMED], before[State.OTHER]) == (1, 0, 2)
 
 
+def test_a_moment_loses_no_line_of_a_file_that_the_papers_tell_apart(
+    repository: Repository, tmp_path: Path
+) -> None:
+    """Which other files stood then, or came and went since, decides nothing: every line has its state."""
+    repository.commit({"a.txt": b"gone\n", "src/a.py": b"gone = 0\n"}, date="1500000000 +0000")
+    repository.commit({"a.txt": None, "src/a.py": None, "b.txt": b"one\n", "src/b.py": b"two = 2\n"})
+    middle = repository.tips[b"refs/heads/main"]
+    repository.commit({"0.txt": b"later\n", "src/0.py": b"later = 1\n"})
+    with harvested(tmp_path, SCOPED) as (session, snapshot):
+        found = course(session, snapshot, TODAY)
+        assert found is not None
+        for moment, lines in ((middle, 2), (snapshot.commit, 4)):
+            stood = then(session, snapshot, str(moment)).stood
+            assert sum(stood_by_state(found, stood, TODAY).values()) == lines
+
+
 def test_nobody_is_asked_about(repository: Repository, tmp_path: Path) -> None:
     """Without any fact there is no title to be told, of no month."""
     repository.commit({"a.py": b"one = 1\n"})
